@@ -1,0 +1,12 @@
+export * from './api-access';
+export * from './capabilities';
+export * from './cluster';
+export * from './cluster-outputs';
+export * from './connection';
+export * from './control-plane';
+export * from './encryption-key';
+export * from './kubeconfig';
+export * from './network';
+export * from './node-pool';
+export { isCluster } from './private/cluster-base';
+export * from './taint';

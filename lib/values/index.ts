@@ -1,0 +1,4 @@
+export * from './cidr';
+export * from './kubernetes-version';
+export * from './platform-id';
+export * from './validation-error';
