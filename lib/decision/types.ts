@@ -1,0 +1,206 @@
+import type { Catalog, FigureKind, MicroUsd, Operator, ProviderId } from '../catalog/types';
+import type { PlatformId } from '../values';
+import type { ClusterRequest, Request, Site } from './request/types';
+
+/** Where a candidate would run. */
+export type Place =
+  | {
+      readonly kind: 'region';
+      readonly provider: ProviderId;
+      readonly id: string;
+      readonly name: string;
+      readonly country: string;
+      readonly jurisdiction: string;
+      readonly operator: Operator;
+      readonly zones: number | undefined;
+      readonly partition: string;
+      readonly restricted: boolean;
+    }
+  | {
+      readonly kind: 'site';
+      readonly id: string;
+      readonly name: string;
+      readonly country: string;
+      readonly jurisdiction: string;
+      readonly operator: Operator;
+      /** Distinct racks of the workers. */
+      readonly zones: number;
+      readonly site: Site;
+    };
+
+/** Platform × place × topology: one thing that could be built. */
+export interface Candidate {
+  /** `<platform>/<place>/<topology>`, for instance `eks/eu-central-1/3-zones`. Public API: lock files and overrides hold it. */
+  readonly id: string;
+  readonly platform: PlatformId;
+  readonly place: Place;
+  /** Last part of the id. */
+  readonly topology: string;
+  readonly controlPlane: 'highly-available' | 'single';
+  /** Zones or racks that the nodes would be spread over. */
+  readonly zones: number;
+}
+
+export type Verdict = 'proven' | 'refuted' | 'unknown';
+
+/** What one hard constraint says of one candidate. Only `proven` passes. */
+export interface Finding {
+  /** Id of the constraint; public API. */
+  readonly constraint: string;
+  readonly verdict: Verdict;
+  /** What the request asks for, in words. */
+  readonly required: string;
+  /** What the candidate has, in words. */
+  readonly observed: string;
+  /** What would have to change for it to pass; empty when proven. */
+  readonly fix: string;
+  /** Ids of catalogue sources the verdict rests on. */
+  readonly sources: readonly string[];
+}
+
+/** A hard constraint: a pure predicate on one candidate, independent of all other candidates and constraints. */
+export interface Constraint {
+  readonly id: string;
+  readonly title: string;
+  /** Why the rule exists. */
+  readonly rationale: string;
+  evaluate(assessment: Assessed, context: ClusterContext): Finding;
+}
+
+/** What a decision about one cluster may look at. */
+export interface ClusterContext {
+  readonly request: Request;
+  readonly clusterKey: string;
+  readonly cluster: ClusterRequest;
+  readonly catalog: Catalog;
+}
+
+/** Nodes of one kind. */
+export interface SizedPool {
+  /** Pool name, a stable key: `main`, `second`. */
+  readonly name: string;
+  readonly machineType: string;
+  readonly architecture: 'amd64' | 'arm64';
+  readonly nodesPerZone: number;
+  readonly nodes: number;
+  readonly microUsdPerHour: MicroUsd;
+  /** Machines by name, on owned sites only. */
+  readonly machines?: readonly string[];
+}
+
+/** The nodes that hold the demand, or why none do. */
+export type Sizing =
+  | {
+      readonly kind: 'sized';
+      readonly pools: readonly SizedPool[];
+      readonly allocatable: { readonly milliCpu: number; readonly memoryMib: number; readonly pods: number };
+      /** The same, with the largest failure domain gone. */
+      readonly afterZoneLoss: {
+        readonly milliCpu: number;
+        readonly memoryMib: number;
+        readonly pods: number;
+      };
+    }
+  | { readonly kind: 'too-small'; readonly reason: string }
+  | { readonly kind: 'unknown'; readonly reason: string };
+
+/** One line of a monthly bill. */
+export interface CostLine {
+  /** Stable id such as `control-plane`, `nodes/main`, `nat`. */
+  readonly id: string;
+  readonly label: string;
+  readonly quantity: number;
+  readonly unit: string;
+  readonly unitMicroUsd: MicroUsd;
+  readonly monthlyMicroUsd: MicroUsd;
+  readonly kind: FigureKind;
+  readonly source: string;
+  readonly asOf: string;
+}
+
+export type Cost =
+  | { readonly kind: 'priced'; readonly lines: readonly CostLine[]; readonly monthlyMicroUsd: MicroUsd }
+  /** Something has no known price: no total is claimed. */
+  | { readonly kind: 'unknown'; readonly lines: readonly CostLine[]; readonly missing: readonly string[] };
+
+/** People's time, as a budget of its own. */
+export interface HoursLine {
+  readonly label: string;
+  readonly hoursPerMonth: number;
+  readonly kind: FigureKind;
+  readonly rationale: string;
+}
+
+/** A candidate sized and priced, before the constraints judge it. */
+export interface Assessed {
+  readonly candidate: Candidate;
+  readonly sizing: Sizing;
+  readonly cost: Cost;
+  readonly hours: { readonly lines: readonly HoursLine[]; readonly hoursPerMonth: number };
+}
+
+/** A candidate judged. */
+export interface Assessment extends Assessed {
+  /** Every constraint, in the order of the list; nothing is short-circuited. */
+  readonly findings: readonly Finding[];
+  readonly feasible: boolean;
+  /** Money plus hours × rate, a month; `undefined` without a price. Lower is better. */
+  readonly objectiveMicroUsd: MicroUsd | undefined;
+  /** From 1 among the feasible; `undefined` for the rest. */
+  readonly rank: number | undefined;
+  /** Why it is not the winner, in one sentence; empty for the winner. */
+  readonly lostBecause: string;
+}
+
+/** How the chosen candidate came to be chosen. */
+export type Choice =
+  | { readonly by: 'ranking' }
+  | { readonly by: 'override'; readonly requested: string }
+  | { readonly by: 'lock'; readonly note: string };
+
+/** The decision about one cluster. */
+export interface ClusterDecision {
+  readonly clusterKey: string;
+  /** `<request name>-<cluster key>`. */
+  readonly clusterName: string;
+  readonly outcome: 'decided' | 'infeasible';
+  /** Id of the candidate to build; absent when infeasible. */
+  readonly chosen?: string;
+  readonly choice?: Choice;
+  /** Id of the best feasible candidate, whatever was chosen; absent when there is none. */
+  readonly winner?: string;
+  /** All candidates: the feasible by rank, then the rest by number of failed constraints, objective, id. */
+  readonly assessments: readonly Assessment[];
+}
+
+/** The decision about a whole request. Plain data, the same for the same input. */
+export interface Decision {
+  readonly schema: 'kubewhere/decision/v1';
+  readonly request: { readonly name: string; readonly hash: string; readonly planDate: string };
+  readonly catalog: { readonly asOf: string; readonly hash: string };
+  readonly clusters: Readonly<Record<string, ClusterDecision>>;
+}
+
+/**
+ * The facts of a platform for the decision: which candidates it offers, and how it is sized, priced and run.
+ * The set of platforms is open: `decide` takes any list of these.
+ */
+export interface PlatformProfile {
+  readonly id: PlatformId;
+  readonly title: string;
+  /** Every candidate, allowed or not: constraints judge them. */
+  candidates(context: ClusterContext): readonly Candidate[];
+  size(candidate: Candidate, context: ClusterContext): Sizing;
+  price(candidate: Candidate, sizing: Sizing, context: ClusterContext): Cost;
+  hours(candidate: Candidate, context: ClusterContext): readonly HoursLine[];
+  /** Compliance of the platform's service under a regime, before the user's evidence. */
+  compliance(
+    candidate: Candidate,
+    regime: string,
+    context: ClusterContext,
+  ): {
+    readonly verdict: Verdict;
+    readonly observed: string;
+    readonly sources: readonly string[];
+  };
+}
