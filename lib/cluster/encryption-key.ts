@@ -19,7 +19,7 @@ export class EncryptionKey {
   public static existing(keyId: string): EncryptionKey {
     if (!Token.isUnresolved(keyId) && keyId.trim() === '') {
       throw new ValidationError(
-        `'secretsEncryption' existing key must name the key (an ARN, or projects/…/cryptoKeys/…); found ''`,
+        `'secretsEncryption' existing key must name the key (an ARN, or projects/…/cryptoKeys/…); found '${keyId}'`,
       );
     }
     return new EncryptionKey(keyId);
