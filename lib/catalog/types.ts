@@ -60,6 +60,8 @@ export interface Region {
   /** Government, sovereign, China and secret regions are candidates only when the request lists them. */
   readonly restricted: boolean;
   readonly carbonGramsPerKwh: number | undefined;
+  /** Id of the {@link Source} of the carbon figure; absent without one. */
+  readonly carbonSource?: string;
   readonly source: string;
   readonly asOf: string;
 }
@@ -85,6 +87,8 @@ export interface MachinePrice {
   readonly committed1y: MicroUsd | undefined;
   readonly committed3y: MicroUsd | undefined;
   readonly source: string;
+  /** Id of the {@link Source} of `spot`, where it is another than that of the rest. */
+  readonly spotSource?: string;
   readonly asOf: string;
 }
 

@@ -1,0 +1,6 @@
+export * from './allocatable';
+export * from './catalog-hash';
+export * from './embedded-catalog';
+export * from './lookups';
+export * from './regimes';
+export * from './types';
