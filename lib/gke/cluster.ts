@@ -1,0 +1,266 @@
+import { ContainerCluster } from '@cdktf/provider-google/lib/container-cluster';
+import { Annotations, type ITerraformDependable, TerraformStack } from 'cdktf';
+import { Construct } from 'constructs';
+import {
+  ApiAccess,
+  ApiExposure,
+  type ClusterConnection,
+  type ClusterNetwork,
+  type ClusterProps,
+  ControlPlaneAvailability,
+  ControlPlaneLog,
+  EncryptionKey,
+  type ICluster,
+} from '../cluster';
+import { ClusterBase } from '../cluster/private/cluster-base';
+import { whenResolved } from '../cluster/private/tokens';
+import { type KubernetesVersion, type PlatformId, ValidationError } from '../values';
+import { GkeAccess } from './access';
+import type { GkeClusterAttributes } from './cluster-attributes';
+import { GkeEncryption } from './encryption';
+import { ImportedGkeCluster } from './imported-cluster';
+import type { GkeLocation } from './location';
+import { GkeMaintenanceWindow } from './maintenance';
+import { GkeNetwork } from './network';
+import type { IGkeNetwork } from './network-attributes';
+import { GkeNodePool, type GkeNodePoolHost, type GkeNodePoolOptions } from './node-pool';
+import { renderCluster } from './private/cluster-config';
+import { GKE_CAPABILITIES, gkeConnection } from './private/connection';
+import { toResourceLabels } from './private/labels';
+import { NodeIdentity } from './private/node-identity';
+import { describeCapacity } from './private/ranges';
+import { GkeReleaseChannel, GkeVersionPolicy } from './release-channel';
+
+const GKE_CLUSTER = Symbol.for('kubewhere.GkeCluster');
+const PROJECT = /^([a-z][a-z0-9.-]*:)?[a-z][a-z0-9-]{4,28}[a-z0-9]$/;
+
+/** Props of {@link GkeCluster}. */
+export interface GkeClusterProps extends ClusterProps {
+  /** Id of the project. The cluster's name must be unique in it, since network and node account are named after it. Changing it replaces the cluster. */
+  readonly project: string;
+  /**
+   * Number of the project. Google's service agents are named after it, and they must be granted the cluster's own key.
+   *
+   * @default - none; to be given unless `secretsEncryption` is a key that exists
+   */
+  readonly projectNumber?: string;
+  /** Region (control plane over three zones) or zone (one control plane). Changing it replaces the cluster. */
+  readonly location: GkeLocation;
+  /** @default ApiAccess.private() */
+  readonly apiAccess?: ApiAccess;
+  /**
+   * Key of Kubernetes secrets and of the nodes' boot disks. A key of its own rotates every 90 days. A new key for
+   * secrets is taken in place; the node pools are replaced, one beside the other.
+   *
+   * @default EncryptionKey.own()
+   */
+  readonly secretsEncryption?: EncryptionKey;
+  /**
+   * Changing it replaces the cluster.
+   *
+   * @default - a network of its own, with the cluster's name and the default ranges of GkeNetwork
+   */
+  readonly network?: IGkeNetwork;
+  /**
+   * IAM members that may do everything on and in this cluster, under a name that stands in the Terraform address.
+   * You can also add them with `cluster.access.addAdministrator()`.
+   *
+   * @default {}
+   */
+  readonly administrators?: Readonly<Record<string, string>>;
+  /**
+   * Who moves the cluster to new versions.
+   *
+   * @default GkeVersionPolicy.channel(GkeReleaseChannel.REGULAR)
+   */
+  readonly versionPolicy?: GkeVersionPolicy;
+  /** @default GkeMaintenanceWindow.daily('03:00') */
+  readonly maintenance?: GkeMaintenanceWindow;
+  /**
+   * Node pools by name. You can also add them with `cluster.addNodePool()`.
+   *
+   * @default {} - a cluster that has no pool in the end fails at synthesis
+   */
+  readonly nodePools?: Readonly<Record<string, GkeNodePoolOptions>>;
+}
+
+/**
+ * A GKE Standard cluster: private nodes and API, Dataplane V2, workload identity, secrets and disks under a key of
+ * its own, a release channel, and nodes with an account that can do nothing else. What each default is and why
+ * is on `docs/gke.md`.
+ *
+ * Google charges a fee for the cluster by the hour, nodes, disks, NAT and logs beside it.
+ *
+ * @see https://registry.terraform.io/providers/hashicorp/google/6.50.0/docs/resources/container_cluster
+ */
+export class GkeCluster extends ClusterBase {
+  /** Whether a value is a GKE cluster defined by this library; works across copies of the package. */
+  public static isGkeCluster(value: unknown): value is GkeCluster {
+    return typeof value === 'object' && value !== null && GKE_CLUSTER in value;
+  }
+
+  /** Imports a cluster that exists; defines nothing and checks nothing. */
+  public static fromAttributes(scope: Construct, id: string, attributes: GkeClusterAttributes): ICluster {
+    return new ImportedGkeCluster(scope, id, attributes);
+  }
+
+  public readonly platform: PlatformId = 'gke';
+  public readonly clusterName: string;
+  public readonly kubernetesVersion: KubernetesVersion;
+  public readonly connection: ClusterConnection;
+  public readonly network: ClusterNetwork;
+  public readonly failureDomains: readonly string[];
+  public readonly capabilities = GKE_CAPABILITIES;
+  /** Who may use the cluster. */
+  public readonly access: GkeAccess;
+  /** Account the nodes run as: grant it `roles/artifactregistry.reader` on the registries they pull from. */
+  public readonly nodeServiceAccountEmail: string;
+  /** `projects/…/cryptoKeys/…` of the key that encrypts secrets and boot disks. */
+  public readonly encryptionKeyId: string;
+
+  private readonly gkeNetwork: IGkeNetwork;
+  private readonly poolHost: GkeNodePoolHost;
+  private readonly poolScope: Construct;
+  private readonly gkeNodePools: GkeNodePool[] = [];
+
+  /** @throws ValidationError when a prop is one that Google or Kubernetes would refuse, or two contradict each other. */
+  public constructor(scope: Construct, id: string, props: GkeClusterProps) {
+    super(scope, id);
+    Object.defineProperty(this, GKE_CLUSTER, { value: true });
+    const { project, location } = props;
+    const versionPolicy = props.versionPolicy ?? GkeVersionPolicy.channel(GkeReleaseChannel.REGULAR);
+    const apiAccess = props.apiAccess ?? ApiAccess.private();
+    const deletionProtection = props.deletionProtection ?? true;
+    this.assertProps(props, versionPolicy);
+    const resourceLabels = toResourceLabels(props.tags ?? {}, this);
+
+    this.gkeNetwork = props.network ?? this.defineNetwork(props);
+    const encryption = new GkeEncryption(this, 'Encryption', {
+      clusterName: props.clusterName,
+      project,
+      projectNumber: props.projectNumber,
+      region: location.region,
+      key: props.secretsEncryption ?? EncryptionKey.own(),
+      deletionProtection,
+      labels: resourceLabels,
+    });
+    const identity = new NodeIdentity(this, 'NodeIdentity', { project, clusterName: props.clusterName });
+    const nodeSecurity = {
+      serviceAccountEmail: identity.email,
+      diskKeyId: encryption.keyId,
+      resourceLabels,
+    };
+    const cluster = new ContainerCluster(this, 'Resource', {
+      ...renderCluster({
+        clusterName: props.clusterName,
+        project,
+        location,
+        version: props.version,
+        versionPolicy,
+        network: this.gkeNetwork,
+        apiAccess,
+        controlPlaneLogs: props.controlPlaneLogs ?? [
+          ControlPlaneLog.API,
+          ControlPlaneLog.AUDIT,
+          ControlPlaneLog.AUTHENTICATOR,
+        ],
+        maintenance: props.maintenance ?? GkeMaintenanceWindow.daily('03:00'),
+        deletionProtection,
+        nodeSecurity,
+      }),
+      // without the grants the first thing GKE does is fail, and it leaves a cluster in error behind
+      dependsOn: [...encryption.grants, identity.grant, ...this.readyNetwork()],
+    });
+
+    this.clusterName = props.clusterName;
+    this.kubernetesVersion = props.version;
+    this.nodeServiceAccountEmail = identity.email;
+    this.encryptionKeyId = encryption.keyId;
+    this.connection = gkeConnection(`https://${cluster.endpoint}`, cluster.masterAuth.clusterCaCertificate);
+    this.network = {
+      podCidr: this.gkeNetwork.podCidr,
+      serviceCidr: this.gkeNetwork.serviceCidr,
+      networkId: this.gkeNetwork.networkId,
+    };
+    this.failureDomains = failureDomainsOf(location, cluster);
+    this.access = new GkeAccess(this, 'Access', { clusterName: props.clusterName, project, location });
+    this.poolScope = new Construct(this, 'NodePools');
+    this.poolHost = { project, clusterName: cluster.name, location, versionPolicy, ...nodeSecurity };
+
+    for (const [name, member] of Object.entries(props.administrators ?? {})) {
+      this.access.addAdministrator(name, member);
+    }
+    for (const [poolName, options] of Object.entries(props.nodePools ?? {})) {
+      this.addNodePool(poolName, options);
+    }
+    if (apiAccess.exposure === ApiExposure.PUBLIC) this.warnOfPublicApi();
+    this.node.addValidation({ validate: () => [...this.validatePools()] });
+  }
+
+  /**
+   * Adds worker nodes that are alike.
+   *
+   * @throws ValidationError when the name is taken or malformed, or an option is wrong.
+   */
+  public addNodePool(poolName: string, options: GkeNodePoolOptions): GkeNodePool {
+    this.assertNewPoolName(poolName);
+    const pool = new GkeNodePool(this.poolScope, poolName, { ...options, poolName, host: this.poolHost });
+    this.gkeNodePools.push(pool);
+    return this.registerNodePool(pool);
+  }
+
+  private assertProps(props: GkeClusterProps, versionPolicy: GkeVersionPolicy): void {
+    this.assertClusterName(props.clusterName);
+    whenResolved(props.project, (project) => {
+      if (!PROJECT.test(project)) {
+        throw new ValidationError(
+          `'project' (${project}) must be the id of a project: 6 to 30 lower-case letters, digits and hyphens, starting with a letter`,
+          this,
+        );
+      }
+    });
+    const contradiction = versionPolicy.validateVersion(props.version);
+    if (contradiction !== undefined) throw new ValidationError(contradiction, this);
+    if (props.network !== undefined && props.serviceCidr !== undefined) {
+      throw new ValidationError(
+        `'serviceCidr' (${props.serviceCidr}) belongs to the network when 'network' is given; set it there`,
+        this,
+      );
+    }
+  }
+
+  private defineNetwork(props: GkeClusterProps): IGkeNetwork {
+    return new GkeNetwork(this, 'Network', {
+      networkName: props.clusterName,
+      project: props.project,
+      region: props.location.region,
+      serviceCidr: props.serviceCidr,
+    });
+  }
+
+  /** Terraform cannot order resources of two stacks; for a network in another stack the stacks' own order stands in. */
+  private readyNetwork(): readonly ITerraformDependable[] {
+    const sameStack = TerraformStack.of(this.gkeNetwork) === TerraformStack.of(this);
+    return sameStack ? this.gkeNetwork.readyForNodes : [];
+  }
+
+  private warnOfPublicApi(): void {
+    Annotations.of(this).addWarning(
+      `[kubewhere:gke/public-api] The Kubernetes API of '${this.clusterName}' is reachable from the whole Internet. ApiAccess.restricted('203.0.113.0/24') names the ranges that need it.`,
+    );
+  }
+
+  private validatePools(): readonly string[] {
+    if (this.gkeNodePools.length === 0) {
+      return [
+        `cluster '${this.clusterName}' has no node pool, so nothing can run on it; add one with 'nodePools' or addNodePool()`,
+      ];
+    }
+    return describeCapacity(this.gkeNetwork, this.gkeNodePools);
+  }
+}
+
+function failureDomainsOf(location: GkeLocation, cluster: ContainerCluster): readonly string[] {
+  if (location.availability === ControlPlaneAvailability.SINGLE) return [location.name];
+  return location.nodeZones ?? cluster.nodeLocations;
+}

@@ -1,0 +1,27 @@
+import { Construct } from 'constructs';
+import type { GkeNetworkAttributes, IGkeNetwork } from '../network-attributes';
+
+/** A network that exists; defines nothing. */
+export class AdoptedGkeNetwork extends Construct implements IGkeNetwork {
+  public readonly networkId: string;
+  public readonly nodeSubnetworkId: string;
+  public readonly podRangeName: string;
+  public readonly serviceRangeName: string;
+  public readonly controlPlaneSubnetworkId: string | undefined;
+  public readonly nodeCidr: string | undefined;
+  public readonly podCidr: string | undefined;
+  public readonly serviceCidr: string | undefined;
+  public readonly readyForNodes = [];
+
+  public constructor(scope: Construct, id: string, attributes: GkeNetworkAttributes) {
+    super(scope, id);
+    this.networkId = attributes.networkId;
+    this.nodeSubnetworkId = attributes.nodeSubnetworkId;
+    this.podRangeName = attributes.podRangeName;
+    this.serviceRangeName = attributes.serviceRangeName;
+    this.controlPlaneSubnetworkId = attributes.controlPlaneSubnetworkId;
+    this.nodeCidr = attributes.nodeCidr;
+    this.podCidr = attributes.podCidr;
+    this.serviceCidr = attributes.serviceCidr;
+  }
+}
