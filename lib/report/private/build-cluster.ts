@@ -1,0 +1,138 @@
+import type { MicroUsd } from '../../catalog/types';
+import type { ClusterRequest } from '../../decision/request/types';
+import type { Assessment, ClusterDecision, Place } from '../../decision/types';
+import type { BudgetRecord, ChosenRecord, ClusterRecord, ObstacleRecord, OptionRecord } from '../record';
+import { describeRequest } from './describe-request';
+import { headlineOf, noticeOf } from './explain';
+import { refusalsOf, unknownsOf } from './refusals';
+
+/** One cluster of a decision; `asked` is its part of the request. */
+export function buildCluster(decision: ClusterDecision, asked: ClusterRequest | undefined): ClusterRecord {
+  const usdPerHour = asked?.budget.usdPerHour ?? 0;
+  const chosenAssessment = decision.assessments.find(({ candidate }) => candidate.id === decision.chosen);
+  const options = decision.assessments.map((assessment) => optionOf(assessment, decision, chosenAssessment));
+  const chosen = chosenAssessment && chosenOf(chosenAssessment, decision);
+  return {
+    clusterKey: decision.clusterKey,
+    clusterName: decision.clusterName,
+    asked: asked ? describeRequest(asked) : [],
+    budget: budgetOf(asked, chosen),
+    counts: {
+      examined: options.length,
+      feasible: decision.assessments.filter((assessment) => assessment.feasible).length,
+    },
+    headline: headlineOf(decision, options, chosen, usdPerHour),
+    notice: noticeOf(decision, options, chosen),
+    chosen,
+    options,
+    refusals: refusalsOf(decision.assessments),
+    unknowns: unknownsOf(decision.assessments),
+  };
+}
+
+function optionOf(
+  assessment: Assessment,
+  decision: ClusterDecision,
+  chosen: Assessment | undefined,
+): OptionRecord {
+  const { candidate } = assessment;
+  const obstacles = obstaclesOf(assessment);
+  return {
+    id: candidate.id,
+    platform: candidate.platform,
+    place: candidate.place.id,
+    placeName: placeName(candidate.place),
+    topology: candidate.topology,
+    status: statusOf(assessment, obstacles, candidate.id === decision.chosen),
+    best: candidate.id === decision.winner,
+    rank: assessment.rank,
+    monthlyMicroUsd: assessment.cost.kind === 'priced' ? assessment.cost.monthlyMicroUsd : undefined,
+    hoursPerMonth: assessment.hours.hoursPerMonth,
+    objectiveMicroUsd: assessment.objectiveMicroUsd,
+    dearerMicroUsd: difference(assessment.objectiveMicroUsd, chosen?.objectiveMicroUsd),
+    reason: assessment.lostBecause,
+    obstacles,
+  };
+}
+
+function chosenOf(assessment: Assessment, decision: ClusterDecision): ChosenRecord {
+  const { candidate, sizing, cost, hours, findings } = assessment;
+  const sized = sizing.kind === 'sized' ? sizing : undefined;
+  return {
+    ...optionOf(assessment, decision, assessment),
+    operator: operatorName(candidate.place),
+    controlPlane: candidate.controlPlane,
+    zones: candidate.zones,
+    pools: sized?.pools ?? [],
+    allocatable: sized && resources(sized.allocatable),
+    afterZoneLoss: sized && resources(sized.afterZoneLoss),
+    cost: cost.lines.map(({ label, quantity, unit, unitMicroUsd, monthlyMicroUsd, kind, source, asOf }) => ({
+      label,
+      quantity,
+      unit,
+      unitMicroUsd,
+      monthlyMicroUsd,
+      kind,
+      source,
+      asOf,
+    })),
+    missing: cost.kind === 'unknown' ? cost.missing : [],
+    hours: hours.lines,
+    findings: findings.map(({ constraint, verdict, required, observed, sources }) => ({
+      rule: constraint,
+      verdict,
+      required,
+      observed,
+      sources,
+    })),
+  };
+}
+
+function statusOf(
+  assessment: Assessment,
+  obstacles: readonly ObstacleRecord[],
+  isChosen: boolean,
+): OptionRecord['status'] {
+  if (isChosen) return 'chosen';
+  if (assessment.feasible) return 'passes';
+  return obstacles.some((obstacle) => obstacle.verdict === 'refuted') ? 'refused' : 'unknown';
+}
+
+function obstaclesOf(assessment: Assessment): readonly ObstacleRecord[] {
+  return assessment.findings.flatMap(({ constraint, verdict, required, observed, fix }) =>
+    verdict === 'proven' ? [] : [{ rule: constraint, verdict, required, observed, fix }],
+  );
+}
+
+function budgetOf(asked: ClusterRequest | undefined, chosen: ChosenRecord | undefined): BudgetRecord {
+  const limitMicroUsd =
+    asked?.budget.usdPerMonth === undefined ? undefined : Math.round(asked.budget.usdPerMonth * 1_000_000);
+  const limitHours = asked?.budget.hoursPerMonth;
+  return {
+    usdPerHour: asked?.budget.usdPerHour ?? 0,
+    limitMicroUsd,
+    limitHours,
+    leftMicroUsd: difference(limitMicroUsd, chosen?.monthlyMicroUsd),
+    leftHours: difference(limitHours, chosen?.hoursPerMonth),
+  };
+}
+
+function resources(held: { readonly milliCpu: number; readonly memoryMib: number; readonly pods: number }) {
+  return { cpu: held.milliCpu / 1_000, memoryGib: Math.floor(held.memoryMib / 102.4) / 10, pods: held.pods };
+}
+
+function difference(left: number | undefined, right: number | undefined): MicroUsd | undefined {
+  return left === undefined || right === undefined ? undefined : left - right;
+}
+
+/** `Europe (Frankfurt), DE`. */
+function placeName(place: Place): string {
+  return `${place.name}, ${place.country}`;
+}
+
+function operatorName({ operator }: Place): string {
+  const { legalEntity, jurisdiction, ultimateParent } = operator;
+  return jurisdiction === ultimateParent
+    ? `${legalEntity} (law of ${jurisdiction})`
+    : `${legalEntity} (law of ${jurisdiction}, owned from ${ultimateParent})`;
+}

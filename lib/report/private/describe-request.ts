@@ -1,0 +1,45 @@
+import type { ClusterRequest, PlaceOfLaw } from '../../decision/request/types';
+import { formatCount, formatQuantity, formatUsd } from '../figures';
+
+/** The demands of a cluster that move the decision, one short phrase each. What is at its default and asks for nothing is left out. */
+export function describeRequest(asked: ClusterRequest): readonly string[] {
+  const { capacity, availability, security, residency, budget } = asked;
+  return [
+    `Kubernetes ${asked.kubernetesVersion}`,
+    `${formatQuantity(capacity.cpu)} vCPU`,
+    `${formatQuantity(capacity.memoryGib)} GiB memory`,
+    formatCount(capacity.pods, 'pod'),
+    ...(capacity.headroomPercent > 0 ? [`${formatQuantity(capacity.headroomPercent)} % headroom`] : []),
+    availability.controlPlane === 'single' ? 'single control plane' : 'highly available control plane',
+    `${formatCount(availability.zones, 'zone')}${availability.surviveZoneLoss ? ', one may be lost' : ''}`,
+    ...(security.publicCloud === 'forbidden' ? ['no public cloud'] : []),
+    `${security.apiAccess.exposure} API`,
+    ...(security.customerManagedKeys ? ['customer-managed keys'] : []),
+    ...security.compliance.map(({ regime }) => regime),
+    ...law('data in', residency.data),
+    ...law('operator under the law of', residency.operatorLaw),
+    ...list('only on', asked.platforms.allow),
+    ...list('not on', nonEmpty(asked.platforms.deny)),
+    ...list('only in', asked.places.allow),
+    ...list('not in', nonEmpty(asked.places.deny)),
+    ...(budget.usdPerMonth === undefined
+      ? []
+      : [`at most ${formatUsd(Math.round(budget.usdPerMonth * 1_000_000))} a month`]),
+    ...(budget.hoursPerMonth === undefined
+      ? []
+      : [`at most ${formatQuantity(budget.hoursPerMonth)} hours of people a month`]),
+  ];
+}
+
+function law(words: string, place: PlaceOfLaw | undefined): readonly string[] {
+  return place === undefined ? [] : list(words, [...place.jurisdictions, ...place.countries]);
+}
+
+function list(words: string, items: readonly string[] | undefined): readonly string[] {
+  if (items === undefined) return [];
+  return [`${words} ${items.length === 0 ? 'none' : items.join(', ')}`];
+}
+
+function nonEmpty(items: readonly string[]): readonly string[] | undefined {
+  return items.length === 0 ? undefined : items;
+}

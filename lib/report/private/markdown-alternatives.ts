@@ -1,0 +1,122 @@
+import { formatHours, formatUsd } from '../figures';
+import type { ClusterRecord, OptionRecord } from '../record';
+import { blocks, code, escapeMarkdown, markdownTable } from './markdown';
+
+const RUNNERS_UP = 5;
+const CHEAPER = 5;
+const NEAREST = 5;
+
+/** What else was possible: the next best, the cheaper ones that a rule refuses, and how often each rule does so. */
+export function renderAlternatives(cluster: ClusterRecord): readonly string[] {
+  return blocks(nextBest(cluster), cheaperButRefused(cluster), nearest(cluster), refusals(cluster));
+}
+
+function nextBest({ options, chosen, counts }: ClusterRecord): readonly string[] {
+  const passing = options.filter((option) => option.rank !== undefined);
+  const others = passing.filter((option) => option.id !== chosen?.id);
+  const shown = bestOfEachPlace(others).slice(0, RUNNERS_UP);
+  if (shown.length === 0) return [];
+  const left = others.length - shown.length;
+  return [
+    '### What else passes',
+    '',
+    ...markdownTable(
+      [...COLUMNS, { head: 'Why not' }],
+      shown.map((option) => [
+        ...cells(option),
+        escapeMarkdown(option.best ? 'best by ranking' : option.reason),
+      ]),
+    ),
+    ...(left > 0 ? ['', `${left} more of ${counts.feasible} that pass are in decision.json.`] : []),
+  ];
+}
+
+function cheaperButRefused({ options, chosen }: ClusterRecord): readonly string[] {
+  if (chosen === undefined) return [];
+  const cheaper = options
+    .filter((option) => option.rank === undefined && option.id !== chosen.id)
+    .filter((option) => option.dearerMicroUsd !== undefined && option.dearerMicroUsd < 0);
+  const shown = bestOfEachPlace(cheaper).slice(0, CHEAPER);
+  if (shown.length === 0) return [];
+  return [
+    '### Cheaper, but not allowed',
+    '',
+    ...markdownTable(
+      [...COLUMNS, { head: 'Would save', align: 'right' }, { head: 'What it would take' }],
+      shown.map((option) => [...cells(option), formatUsd(-(option.dearerMicroUsd ?? 0)), takes(option)]),
+    ),
+    ...(cheaper.length > shown.length
+      ? ['', `${cheaper.length - shown.length} more cheaper ones are in decision.json.`]
+      : []),
+  ];
+}
+
+function nearest({ options, chosen }: ClusterRecord): readonly string[] {
+  if (chosen !== undefined || options.length === 0) return [];
+  const shown = bestOfEachPlace(options.filter((option) => option.rank === undefined)).slice(0, NEAREST);
+  if (shown.length === 0) return [];
+  return [
+    '### Nearest to passing',
+    '',
+    ...markdownTable(
+      [...COLUMNS, { head: 'What it would take' }],
+      shown.map((option) => [...cells(option), takes(option)]),
+    ),
+  ];
+}
+
+function refusals({ refusals, counts }: ClusterRecord): readonly string[] {
+  if (refusals.length === 0) return [];
+  return [
+    `### What refuses ${counts.examined - counts.feasible} of ${counts.examined}`,
+    '',
+    ...markdownTable(
+      [
+        { head: 'Rule' },
+        { head: 'Asked' },
+        { head: 'Refuted', align: 'right' },
+        { head: 'Unknown', align: 'right' },
+        { head: 'Only this rule', align: 'right' },
+      ],
+      refusals.map(({ rule, required, refuted, unknown, alone }) => [
+        code(rule),
+        escapeMarkdown(required),
+        String(refuted),
+        String(unknown),
+        String(alone),
+      ]),
+    ),
+  ];
+}
+
+const COLUMNS = [
+  { head: 'Candidate' },
+  { head: 'Place' },
+  { head: 'USD a month', align: 'right' },
+  { head: 'Hours', align: 'right' },
+] as const;
+
+function cells(option: OptionRecord): readonly string[] {
+  return [
+    code(option.id),
+    escapeMarkdown(option.placeName),
+    option.monthlyMicroUsd === undefined ? 'unknown' : formatUsd(option.monthlyMicroUsd),
+    formatHours(option.hoursPerMonth),
+  ];
+}
+
+function takes({ obstacles }: OptionRecord): string {
+  return obstacles
+    .map(({ rule, fix, observed }) => `${code(rule)}: ${escapeMarkdown(fix === '' ? observed : fix)}`)
+    .join('; ');
+}
+
+function bestOfEachPlace(options: readonly OptionRecord[]): readonly OptionRecord[] {
+  const seen = new Set<string>();
+  return options.filter(({ platform, place }) => {
+    const key = `${platform} ${place}`;
+    const first = !seen.has(key);
+    seen.add(key);
+    return first;
+  });
+}

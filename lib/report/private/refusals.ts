@@ -1,0 +1,47 @@
+import type { Assessment } from '../../decision/types';
+import type { RefusalRecord, UnknownRecord } from '../record';
+import { byCodeUnit } from './order';
+
+/** How often each rule stands in the way, most often first, then by id. */
+export function refusalsOf(assessments: readonly Assessment[]): readonly RefusalRecord[] {
+  const found = new Map<string, { required: string; refuted: number; unknown: number; alone: number }>();
+  for (const { findings } of assessments) {
+    const failed = findings.filter((finding) => finding.verdict !== 'proven');
+    for (const { constraint, verdict, required } of failed) {
+      const entry = found.get(constraint) ?? { required, refuted: 0, unknown: 0, alone: 0 };
+      if (verdict === 'refuted') entry.refuted += 1;
+      else entry.unknown += 1;
+      if (failed.length === 1) entry.alone += 1;
+      found.set(constraint, entry);
+    }
+  }
+  return [...found.entries()]
+    .map(([rule, entry]) => ({ rule, ...entry }))
+    .sort(
+      (left, right) =>
+        right.refuted + right.unknown - (left.refuted + left.unknown) || byCodeUnit(left.rule, right.rule),
+    );
+}
+
+/** Facts nobody knows, each once, those that concern most candidates first. */
+export function unknownsOf(assessments: readonly Assessment[]): readonly UnknownRecord[] {
+  const found = new Map<string, { subject: string; text: string; candidates: number; example: string }>();
+  const note = (subject: string, text: string, example: string) => {
+    const entry = found.get(`${subject} ${text}`) ?? { subject, text, candidates: 0, example };
+    entry.candidates += 1;
+    found.set(`${subject} ${text}`, entry);
+  };
+  for (const { candidate, sizing, cost, findings } of assessments) {
+    for (const { constraint, verdict, observed } of findings) {
+      if (verdict === 'unknown') note(constraint, observed, candidate.id);
+    }
+    if (cost.kind === 'unknown') for (const figure of cost.missing) note('price', figure, candidate.id);
+    if (sizing.kind === 'unknown') note('size', sizing.reason, candidate.id);
+  }
+  return [...found.entries()]
+    .sort(
+      ([leftKey, left], [rightKey, right]) =>
+        right.candidates - left.candidates || byCodeUnit(leftKey, rightKey),
+    )
+    .map(([, entry]) => entry);
+}

@@ -1,0 +1,182 @@
+import type { FigureKind, MicroUsd } from '../catalog/types';
+import type { Decision, SizedPool, Verdict } from '../decision/types';
+
+/**
+ * Everything that a page about a decision says, as plain data: renderers choose words and layout, never facts.
+ *
+ * It repeats nothing that a reader would have to look up (sources are resolved, differences computed), and it is
+ * the same for the same decision, request and catalogue.
+ */
+export interface DecisionRecord {
+  readonly schema: 'kubewhere/record/v1';
+  readonly request: Decision['request'];
+  readonly catalog: Decision['catalog'];
+  /** Sorted by key. */
+  readonly clusters: readonly ClusterRecord[];
+  readonly totals: TotalsRecord;
+  /** Figures the chosen candidates rest on that nobody published for the place. Sorted, each once. */
+  readonly assumptions: readonly AssumptionRecord[];
+  /** Sources of all figures and verdicts of the chosen candidates, sorted by id. */
+  readonly sources: readonly SourceRecord[];
+}
+
+/** Sums over the clusters that have a place. */
+export interface TotalsRecord {
+  readonly decided: number;
+  readonly infeasible: number;
+  /** `undefined` when one of the chosen candidates has no known price: a partial sum would read as a total. */
+  readonly monthlyMicroUsd: MicroUsd | undefined;
+  readonly hoursPerMonth: number;
+  /** Money plus hours at each cluster's own rate. */
+  readonly objectiveMicroUsd: MicroUsd | undefined;
+}
+
+/** What was decided about one cluster, and what else was possible. */
+export interface ClusterRecord {
+  readonly clusterKey: string;
+  readonly clusterName: string;
+  /** What the request asks for, one short phrase each: `24 vCPU`, `96 GiB memory`, … */
+  readonly asked: readonly string[];
+  readonly budget: BudgetRecord;
+  readonly counts: { readonly examined: number; readonly feasible: number };
+  /** One sentence: what was chosen and why, or that nothing passes. */
+  readonly headline: string;
+  /** Why the ranking alone did not decide; absent when it did. */
+  readonly notice: NoticeRecord | undefined;
+  /** Absent when nothing passes. */
+  readonly chosen: ChosenRecord | undefined;
+  /** All candidates in the order of the decision, the chosen one included. */
+  readonly options: readonly OptionRecord[];
+  /** Rules that refuse at least one candidate, those that refuse most first. */
+  readonly refusals: readonly RefusalRecord[];
+  /** Facts that are not known, so that a rule could not pass or a price not be added up. */
+  readonly unknowns: readonly UnknownRecord[];
+}
+
+export interface BudgetRecord {
+  readonly usdPerHour: number;
+  readonly limitMicroUsd: MicroUsd | undefined;
+  readonly limitHours: number | undefined;
+  /** What the chosen candidate leaves of it; negative when it is over. */
+  readonly leftMicroUsd: MicroUsd | undefined;
+  readonly leftHours: number | undefined;
+}
+
+/** Said prominently, because a person or a lock file intervened. */
+export interface NoticeRecord {
+  readonly kind: 'override' | 'lock' | 'blocked';
+  readonly text: string;
+  /** Rules that the chosen candidate does not pass. */
+  readonly broken: readonly ObstacleRecord[];
+}
+
+/** One candidate in a list. */
+export interface OptionRecord {
+  readonly id: string;
+  readonly platform: string;
+  readonly place: string;
+  /** For a reader: `Europe (Frankfurt), DE`. */
+  readonly placeName: string;
+  readonly topology: string;
+  /** `unknown`: no rule refutes it, but at least one could not be proven. */
+  readonly status: 'chosen' | 'passes' | 'refused' | 'unknown';
+  /** Whether it is the best by ranking; the chosen one is another after an override or under a lock. */
+  readonly best: boolean;
+  readonly rank: number | undefined;
+  readonly monthlyMicroUsd: MicroUsd | undefined;
+  readonly hoursPerMonth: number;
+  readonly objectiveMicroUsd: MicroUsd | undefined;
+  /** Its objective less that of the chosen one: positive is dearer. */
+  readonly dearerMicroUsd: MicroUsd | undefined;
+  /** Why it is not the best, in one sentence. Empty for the best. */
+  readonly reason: string;
+  readonly obstacles: readonly ObstacleRecord[];
+}
+
+/** A rule that a candidate does not pass, and what would have to change. */
+export interface ObstacleRecord {
+  readonly rule: string;
+  readonly verdict: Exclude<Verdict, 'proven'>;
+  readonly required: string;
+  readonly observed: string;
+  readonly fix: string;
+}
+
+/** The chosen candidate with its bill. */
+export interface ChosenRecord extends OptionRecord {
+  readonly operator: string;
+  readonly controlPlane: 'highly-available' | 'single';
+  readonly zones: number;
+  readonly pools: readonly SizedPool[];
+  readonly allocatable: ResourcesRecord | undefined;
+  readonly afterZoneLoss: ResourcesRecord | undefined;
+  readonly cost: readonly CostLineRecord[];
+  /** Figures without a price; then there is no total. */
+  readonly missing: readonly string[];
+  readonly hours: readonly HoursLineRecord[];
+  readonly findings: readonly FindingRecord[];
+}
+
+export interface ResourcesRecord {
+  readonly cpu: number;
+  readonly memoryGib: number;
+  readonly pods: number;
+}
+
+export interface CostLineRecord {
+  readonly label: string;
+  readonly quantity: number;
+  readonly unit: string;
+  readonly unitMicroUsd: MicroUsd;
+  readonly monthlyMicroUsd: MicroUsd;
+  readonly kind: FigureKind;
+  readonly source: string;
+  readonly asOf: string;
+}
+
+export interface HoursLineRecord {
+  readonly label: string;
+  readonly hoursPerMonth: number;
+  readonly kind: FigureKind;
+  readonly rationale: string;
+}
+
+export interface FindingRecord {
+  readonly rule: string;
+  readonly verdict: Verdict;
+  readonly required: string;
+  readonly observed: string;
+  readonly sources: readonly string[];
+}
+
+/** How often one rule stands in the way. */
+export interface RefusalRecord {
+  readonly rule: string;
+  readonly required: string;
+  readonly refuted: number;
+  readonly unknown: number;
+  /** Candidates that pass every other rule: what dropping this one rule would admit. */
+  readonly alone: number;
+}
+
+export interface UnknownRecord {
+  readonly subject: string;
+  readonly text: string;
+  readonly candidates: number;
+  /** One candidate it concerns. */
+  readonly example: string;
+}
+
+export interface AssumptionRecord {
+  readonly kind: Extract<FigureKind, 'estimate' | 'assumption'>;
+  readonly text: string;
+  readonly clusters: readonly string[];
+}
+
+/** A source with its title; one that the catalogue does not list keeps its id alone. */
+export interface SourceRecord {
+  readonly id: string;
+  readonly title: string | undefined;
+  readonly reference: string | undefined;
+  readonly asOf: string | undefined;
+}

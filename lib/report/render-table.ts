@@ -1,0 +1,241 @@
+import { formatCount, formatHours, formatUsd } from './figures';
+import {
+  notesFitBeside,
+  renderTextTable,
+  type TextColumn,
+  type TextRow,
+  type TextTable,
+  widthOfColumns,
+} from './private/text-table';
+import { wrap } from './private/wrap';
+import type { ClusterRecord, DecisionRecord, ObstacleRecord, OptionRecord } from './record';
+import { PLAIN_STYLE, type TextStyle } from './text-style';
+
+export interface TableOptions {
+  /** Columns of the terminal. Lines stay within it down to 80; below that they are as long as at 80. */
+  readonly width: number;
+  /** Every candidate instead of the best of each platform and place. @default false */
+  readonly all?: boolean;
+  /** @default PLAIN_STYLE */
+  readonly style?: TextStyle;
+}
+
+const NARROWEST = 80;
+const WIDEST = 200;
+const ROWS = 12;
+const NEAREST = 5;
+
+/** The decision for a terminal: one section per cluster, and totals when there are several. Ends with a newline. */
+export function renderTable(record: DecisionRecord, options: TableOptions): string {
+  const width = Math.min(Math.max(options.width, NARROWEST), WIDEST);
+  const style = options.style ?? PLAIN_STYLE;
+  const sections = record.clusters.map((cluster) =>
+    [...intro(cluster, width, style), '', ...candidates(cluster, width, options.all ?? false, style)].join(
+      '\n',
+    ),
+  );
+  if (record.clusters.length > 1) sections.push(totals(record, width, style));
+  return `${sections.join('\n\n')}\n`;
+}
+
+function intro(cluster: ClusterRecord, width: number, style: TextStyle): readonly string[] {
+  const headline = paragraph(cluster.headline, '  ', width);
+  return [
+    style.strong(cluster.clusterName),
+    ...headline.map(cluster.chosen ? style.good : style.bad),
+    ...notice(cluster, width).map(style.warn),
+    ...(cluster.asked.length === 0
+      ? []
+      : paragraph(`Asked: ${cluster.asked.join(', ')}.`, '  ', width).map(style.faint)),
+  ];
+}
+
+function notice({ notice }: ClusterRecord, width: number): readonly string[] {
+  if (notice === undefined) return [];
+  const title = { override: 'Override', lock: 'Lock', blocked: 'Blocked' }[notice.kind];
+  return [
+    ...paragraph(`${title}: ${notice.text}.`, '  ', width),
+    ...notice.broken.flatMap((obstacle) => paragraph(`does not pass ${describe(obstacle)}`, '    ', width)),
+  ];
+}
+
+function candidates(
+  cluster: ClusterRecord,
+  width: number,
+  all: boolean,
+  style: TextStyle,
+): readonly string[] {
+  if (cluster.options.length === 0) return ['  No candidate to look at.'];
+  if (all) return optionsTable(cluster.options, width, 'Why not', reasonOf, style, true);
+  if (cluster.counts.feasible === 0 && cluster.chosen === undefined) {
+    const nearest = bestOfEachPlace(cluster.options).slice(0, NEAREST);
+    return [
+      ...optionsTable(nearest, width, 'What it would take', takes, style, false),
+      ...more(cluster.options.length - nearest.length, ''),
+      ...refusals(cluster, width),
+    ];
+  }
+  const passing = cluster.options.filter((option) => option.rank !== undefined || option.status === 'chosen');
+  const best = bestOfEachPlace(passing);
+  const shown = best.filter((option, index) => index < ROWS || option.status === 'chosen' || option.best);
+  return [
+    ...optionsTable(shown, width, 'Why not', reasonOf, style, false),
+    ...more(passing.length - shown.length, ' that pass'),
+    ...refusals(cluster, width),
+  ];
+}
+
+function optionsTable(
+  options: readonly OptionRecord[],
+  width: number,
+  noteHead: string,
+  note: (option: OptionRecord) => string,
+  style: TextStyle,
+  needTopology: boolean,
+): readonly string[] {
+  const build = (withTopology: boolean, noteOf = note): TextTable => ({
+    columns: columns(withTopology),
+    noteHead,
+    rows: options.map((option) => row(option, noteOf(option), style, withTopology)),
+    width,
+    narrowestNote: 34,
+  });
+  const full = build(true);
+  if (notesFitBeside(full)) return renderTextTable(full);
+  if (!needTopology) return renderTextTable(build(false));
+  if (widthOfColumns(full) <= width) return renderTextTable(full);
+  return renderTextTable(
+    build(false, (option) => [option.topology, note(option)].filter((part) => part !== '').join(': ')),
+  );
+}
+
+function columns(withTopology: boolean): readonly TextColumn[] {
+  return [
+    { head: '  Platform', align: 'left' },
+    { head: 'Place', align: 'left' },
+    ...(withTopology ? [{ head: 'Topology', align: 'left' } as const] : []),
+    { head: '$/month', align: 'right' },
+    { head: 'Hours', align: 'right' },
+    { head: 'Verdict', align: 'left' },
+  ];
+}
+
+function row(option: OptionRecord, note: string, style: TextStyle, withTopology: boolean): TextRow {
+  const chosen = option.status === 'chosen';
+  return {
+    cells: [
+      `${chosen ? '>' : ' '} ${shorten(option.platform, 14)}`,
+      shorten(option.place, 28),
+      ...(withTopology ? [option.topology] : []),
+      option.monthlyMicroUsd === undefined ? 'unknown' : formatUsd(option.monthlyMicroUsd),
+      formatHours(option.hoursPerMonth),
+      option.status,
+    ],
+    note,
+    paint: chosen ? style.good : option.rank === undefined ? style.faint : (text) => text,
+  };
+}
+
+/** Names of sites and platforms are the user's own and may be long; the id in the headline is whole. */
+function shorten(text: string, limit: number): string {
+  return text.length <= limit ? text : `${text.slice(0, limit - 1)}…`;
+}
+
+function reasonOf(option: OptionRecord): string {
+  if (option.best || option.reason !== '') return option.reason;
+  return option.obstacles.map((obstacle) => `${obstacle.rule}: ${obstacle.observed}`).join('; ');
+}
+
+function takes({ obstacles }: OptionRecord): string {
+  return obstacles.map(({ rule, fix, observed }) => `${rule}: ${fix === '' ? observed : fix}`).join('; ');
+}
+
+function describe({ rule, required, observed, fix }: ObstacleRecord): string {
+  return `${rule}: asked ${required}, found ${observed}${fix === '' ? '' : `; ${fix}`}`;
+}
+
+/** Options come best first, so the first of a platform and place is its best. */
+function bestOfEachPlace(options: readonly OptionRecord[]): readonly OptionRecord[] {
+  const seen = new Set<string>();
+  return options.filter((option) => {
+    const key = `${option.platform} ${option.place}`;
+    const first = !seen.has(key);
+    seen.add(key);
+    return first || option.status === 'chosen' || option.best;
+  });
+}
+
+function more(count: number, words: string): readonly string[] {
+  return count > 0 ? [`  … ${count} more${words}; --all shows them`] : [];
+}
+
+function refusals(cluster: ClusterRecord, width: number): readonly string[] {
+  const refused = cluster.counts.examined - cluster.counts.feasible;
+  if (refused === 0) return [];
+  return [
+    '',
+    `  ${formatCount(refused, 'candidate')} of ${cluster.counts.examined} ${refused === 1 ? 'does' : 'do'} not pass. By rule (one candidate may fail several):`,
+    ...indented(
+      renderTextTable({
+        columns: [
+          { head: 'Rule', align: 'left' },
+          { head: 'Refused', align: 'right' },
+          { head: 'Unknown', align: 'right' },
+          { head: 'Only this', align: 'right' },
+        ],
+        noteHead: 'Asked',
+        rows: cluster.refusals.map(({ rule, refuted, unknown, alone, required }) => ({
+          cells: [rule, String(refuted), String(unknown), String(alone)],
+          note: required,
+          paint: (text) => text,
+        })),
+        width: width - 2,
+        narrowestNote: 20,
+      }),
+    ),
+  ];
+}
+
+function totals({ clusters, totals }: DecisionRecord, width: number, style: TextStyle): string {
+  const table = renderTextTable({
+    columns: [
+      { head: 'All clusters', align: 'left' },
+      { head: 'Runs on', align: 'left' },
+      { head: '$/month', align: 'right' },
+      { head: 'Hours', align: 'right' },
+    ],
+    noteHead: '',
+    rows: [
+      ...clusters.map(({ clusterName, chosen }) => ({
+        cells: [
+          clusterName,
+          chosen?.id ?? 'nothing passes',
+          chosen === undefined ? '-' : money(chosen.monthlyMicroUsd),
+          chosen === undefined ? '-' : formatHours(chosen.hoursPerMonth),
+        ],
+        note: '',
+        paint: chosen ? (text: string) => text : style.bad,
+      })),
+      {
+        cells: ['Total', '', money(totals.monthlyMicroUsd), formatHours(totals.hoursPerMonth)],
+        note: '',
+        paint: style.strong,
+      },
+    ],
+    width,
+    narrowestNote: 0,
+  });
+  return table.join('\n');
+}
+
+function money(amount: number | undefined): string {
+  return amount === undefined ? 'unknown' : formatUsd(amount);
+}
+
+function paragraph(text: string, indent: string, width: number): readonly string[] {
+  return wrap(text, width - indent.length).map((line) => `${indent}${line}`);
+}
+
+function indented(lines: readonly string[]): readonly string[] {
+  return lines.map((line) => (line === '' ? '' : `  ${line}`));
+}

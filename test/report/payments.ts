@@ -1,0 +1,274 @@
+import type { Catalog, Operator } from '../../lib/catalog/types';
+import type { ClusterRequest, Request } from '../../lib/decision/request/types';
+import type {
+  Assessment,
+  Candidate,
+  ClusterDecision,
+  Decision,
+  Finding,
+  Place,
+} from '../../lib/decision/types';
+
+/** A small decision written down by hand: four candidates of one cluster, one of each verdict. */
+
+export const API: ClusterRequest = {
+  kubernetesVersion: '1.34',
+  capacity: {
+    cpu: 24,
+    memoryGib: 96,
+    pods: 200,
+    headroomPercent: 20,
+    architectures: ['amd64', 'arm64'],
+    machineClasses: ['general'],
+  },
+  availability: { controlPlane: 'highly-available', zones: 3, surviveZoneLoss: true },
+  budget: { usdPerMonth: 2000, hoursPerMonth: 40, usdPerHour: 90 },
+  security: {
+    publicCloud: 'allowed',
+    apiAccess: { exposure: 'private' },
+    customerManagedKeys: true,
+    compliance: [{ regime: 'PCI-DSS', evidence: [] }],
+  },
+  residency: { data: { countries: [], jurisdictions: ['EU'] } },
+  platforms: { deny: [] },
+  places: { deny: ['eu-south-1'] },
+  network: {},
+  traffic: { internetEgressGib: 0, natGib: 0, crossZoneGib: 0, persistentStorageGib: 0, loadBalancers: 0 },
+  administrators: { aws: [], google: [] },
+};
+
+export const REQUEST: Request = {
+  apiVersion: 'kubewhere/v1',
+  name: 'payments',
+  planDate: '2026-12-01',
+  clusters: { api: API },
+  sites: {},
+  accounts: {},
+  terraform: { backend: { type: 'local' } },
+  tags: {},
+};
+
+export const CATALOG: Catalog = {
+  asOf: '2026-11-20',
+  hash: 'sha256:ca7a109',
+  sources: [
+    {
+      id: 'aws-list',
+      title: 'AWS price list | EC2',
+      reference: 'https://aws.example/prices',
+      asOf: '2026-07-20',
+    },
+    {
+      id: 'gcp-list',
+      title: 'Google Cloud prices',
+      reference: 'cyclenerd/gcp pricing.yml',
+      asOf: '2026-07-30',
+    },
+  ],
+  regions: [],
+  machineTypes: [],
+  machinePrices: {},
+  rates: {},
+  controlPlane: {
+    eks: { standardHour: rate(100_000), extendedHour: undefined },
+    gke: { standardHour: rate(100_000), extendedHour: undefined },
+  },
+  compliance: [],
+  kubernetes: [],
+  hours: [],
+  onPrem: { pue: { value: 1.54, source: 'uptime', asOf: '2025' } },
+};
+
+function rate(microUsd: number) {
+  return { microUsd, per: 'hour', kind: 'list', source: 'aws-list', asOf: '2026-07-20' } as const;
+}
+
+const AMAZON: Operator = {
+  legalEntity: 'Amazon Web Services EMEA SARL',
+  jurisdiction: 'LU',
+  ultimateParent: 'US',
+};
+
+export function region(id: string, name: string, country: string, provider: 'aws' | 'gcp'): Place {
+  const jurisdiction = country === 'US' ? 'US' : 'EU';
+  return {
+    kind: 'region',
+    provider,
+    id,
+    name,
+    country,
+    jurisdiction,
+    operator: AMAZON,
+    zones: 3,
+    partition: 'aws',
+    restricted: false,
+  };
+}
+
+export function candidate(platform: string, place: Place, topology: string): Candidate {
+  return {
+    id: `${platform}/${place.id}/${topology}`,
+    platform,
+    place,
+    topology,
+    controlPlane: 'highly-available',
+    zones: 3,
+  };
+}
+
+export const PROVEN: Finding = {
+  constraint: 'data-residency',
+  verdict: 'proven',
+  required: 'data in EU',
+  observed: 'Germany, in EU',
+  fix: '',
+  sources: ['aws-list'],
+};
+
+const UNKNOWN_PCI: Finding = {
+  constraint: 'compliance/PCI-DSS',
+  verdict: 'unknown',
+  required: 'PCI-DSS',
+  observed: 'no text names the service',
+  fix: 'give evidence with its number and last day',
+  sources: [],
+};
+
+const REFUTED_EU: Finding = {
+  constraint: 'data-residency',
+  verdict: 'refuted',
+  required: 'data in EU',
+  observed: 'United States, in US',
+  fix: 'allow US in residency.data',
+  sources: [],
+};
+
+export const CHOSEN: Assessment = {
+  candidate: candidate('eks', region('eu-central-1', 'Europe (Frankfurt)', 'DE', 'aws'), '3-zones'),
+  sizing: {
+    kind: 'sized',
+    pools: [
+      {
+        name: 'main',
+        machineType: 'm7g.2xlarge',
+        architecture: 'arm64',
+        nodesPerZone: 2,
+        nodes: 6,
+        microUsdPerHour: 390_400,
+      },
+    ],
+    allocatable: { milliCpu: 47_460, memoryMib: 174_080, pods: 660 },
+    afterZoneLoss: { milliCpu: 31_640, memoryMib: 116_053, pods: 440 },
+  },
+  cost: {
+    kind: 'priced',
+    lines: [
+      {
+        id: 'control-plane',
+        label: 'Control plane',
+        quantity: 730,
+        unit: 'hours',
+        unitMicroUsd: 100_000,
+        monthlyMicroUsd: 73_000_000,
+        kind: 'list',
+        source: 'aws-list',
+        asOf: '2026-07-20',
+      },
+      {
+        id: 'nodes/main',
+        label: 'Nodes main, m7g.2xlarge',
+        quantity: 4380,
+        unit: 'hours',
+        unitMicroUsd: 390_400,
+        monthlyMicroUsd: 1_709_952_000,
+        kind: 'list',
+        source: 'aws-list',
+        asOf: '2026-07-20',
+      },
+      {
+        id: 'nat',
+        label: 'NAT gateways',
+        quantity: 2190,
+        unit: 'hours',
+        unitMicroUsd: 45_000,
+        monthlyMicroUsd: 98_550_000,
+        kind: 'estimate',
+        source: 'aws-list',
+        asOf: '2026-07-20',
+      },
+    ],
+    monthlyMicroUsd: 1_881_502_000,
+  },
+  hours: {
+    lines: [
+      { label: 'Upgrades', hoursPerMonth: 4, kind: 'assumption', rationale: 'three a year, 16 hours each' },
+      { label: 'Routine', hoursPerMonth: 8, kind: 'assumption', rationale: 'patches and alerts' },
+    ],
+    hoursPerMonth: 12,
+  },
+  findings: [PROVEN],
+  feasible: true,
+  objectiveMicroUsd: 2_961_502_000,
+  rank: 1,
+  lostBecause: '',
+};
+
+export const SECOND: Assessment = {
+  ...CHOSEN,
+  candidate: candidate('gke', region('europe-west3', 'Frankfurt', 'DE', 'gcp'), 'regional'),
+  cost: { kind: 'priced', lines: [], monthlyMicroUsd: 2_300_000_000 },
+  hours: { lines: [], hoursPerMonth: 9 },
+  objectiveMicroUsd: 3_110_000_000,
+  rank: 2,
+  lostBecause:
+    'costs $148.50 a month more than eks/eu-central-1/3-zones ($418.50 more money, 3.0 fewer hours)',
+};
+
+export const REFUSED: Assessment = {
+  ...CHOSEN,
+  candidate: candidate('eks', region('us-east-1', 'US East (N. Virginia)', 'US', 'aws'), '3-zones'),
+  cost: { kind: 'priced', lines: [], monthlyMicroUsd: 1_500_000_000 },
+  findings: [REFUTED_EU],
+  feasible: false,
+  objectiveMicroUsd: 2_580_000_000,
+  rank: undefined,
+  lostBecause: 'data-residency: United States, in US',
+};
+
+export const UNKNOWN: Assessment = {
+  ...CHOSEN,
+  candidate: candidate('gke', region('europe-west10', 'Berlin', 'DE', 'gcp'), 'regional'),
+  cost: { kind: 'unknown', lines: [], missing: ['machine prices in gcp/europe-west10'] },
+  hours: { lines: [], hoursPerMonth: 9 },
+  findings: [PROVEN, UNKNOWN_PCI],
+  feasible: false,
+  objectiveMicroUsd: undefined,
+  rank: undefined,
+  lostBecause: 'compliance/PCI-DSS: no text names the service',
+};
+
+export const DECIDED: ClusterDecision = {
+  clusterKey: 'api',
+  clusterName: 'payments-api',
+  outcome: 'decided',
+  chosen: 'eks/eu-central-1/3-zones',
+  choice: { by: 'ranking' },
+  winner: 'eks/eu-central-1/3-zones',
+  assessments: [CHOSEN, SECOND, REFUSED, UNKNOWN],
+};
+
+export const INFEASIBLE: ClusterDecision = {
+  clusterKey: 'api',
+  clusterName: 'payments-api',
+  outcome: 'infeasible',
+  assessments: [REFUSED, UNKNOWN],
+};
+
+export function decisionOf(clusters: Readonly<Record<string, ClusterDecision>>): Decision {
+  return {
+    schema: 'kubewhere/decision/v1',
+    request: { name: 'payments', hash: 'sha256:0e9e57', planDate: '2026-12-01' },
+    catalog: { asOf: '2026-11-20', hash: 'sha256:ca7a109' },
+    clusters,
+  };
+}
