@@ -1,0 +1,65 @@
+import type { ApiAccess, ClusterProps, EncryptionKey } from '../cluster';
+import type { EksAddOn } from './add-on';
+import type { IEksNetwork } from './network-attributes';
+import type { EksNodePoolOptions } from './node-pool';
+import type { EksSupportTier } from './support-tier';
+
+/** What an EKS cluster can be told beside what every platform is told. */
+export interface EksClusterProps extends ClusterProps {
+  /**
+   * Who reaches the Kubernetes API over the network. Nodes always reach it inside the VPC.
+   *
+   * @default ApiAccess.private()
+   */
+  readonly apiAccess?: ApiAccess;
+  /**
+   * The key that encrypts Kubernetes secrets and the control plane's logs, by ARN if it exists. Its policy must then let
+   * IAM of this account and CloudWatch Logs use it. Changing it replaces the cluster.
+   *
+   * @default EncryptionKey.own()
+   */
+  readonly secretsEncryption?: EncryptionKey;
+  /**
+   * The VPC the cluster lives in. Changing it replaces the cluster.
+   *
+   * @default - an `EksNetwork` of the cluster's own, with its defaults
+   */
+  readonly network?: IEksNetwork;
+  /**
+   * ARNs of IAM roles or users who administer the cluster, each under a name of your choice. Whoever applies is not among them
+   * unless named.
+   *
+   * @default {} nobody can enter until an access entry is made
+   */
+  readonly administrators?: Readonly<Record<string, string>>;
+  /**
+   * Node pools by name. You can also add them by `addNodePool()`. A cluster without any is refused at synthesis.
+   *
+   * @default {}
+   */
+  readonly nodePools?: Readonly<Record<string, EksNodePoolOptions>>;
+  /**
+   * Days that the control plane's logs, and the flow logs of the cluster's own network, are kept.
+   *
+   * @default 90
+   */
+  readonly logRetentionDays?: number;
+  /**
+   * What happens when the Kubernetes version leaves standard support.
+   *
+   * @default EksSupportTier.STANDARD
+   */
+  readonly supportTier?: EksSupportTier;
+  /**
+   * Whether AWS, or you, may move traffic away from an impaired zone.
+   *
+   * @default true
+   */
+  readonly zonalShift?: boolean;
+  /**
+   * Versions of add-ons, such as `{ [EksAddOn.COREDNS]: 'v1.11.4-eksbuild.2' }`.
+   *
+   * @default - the version that EKS holds for the cluster's at the time, which then stays: raise it here after an upgrade of the cluster
+   */
+  readonly addOnVersions?: Readonly<Partial<Record<EksAddOn, string>>>;
+}

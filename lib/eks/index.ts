@@ -1,0 +1,11 @@
+export * from './add-on';
+export * from './cluster';
+export * from './cluster-props';
+export * from './egress';
+export type { EksClusterAttributes } from './imported-cluster';
+export * from './machine-shape';
+export * from './machines';
+export * from './network';
+export * from './network-attributes';
+export * from './node-pool';
+export * from './support-tier';

@@ -1,0 +1,64 @@
+import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group';
+import type { ITerraformDependable } from 'cdktf';
+import { Construct } from 'constructs';
+import { ValidationError } from '../values';
+import { tagsOrNone } from './private/tags';
+
+/** Days that CloudWatch offers, from a day to ten years. */
+const RETENTION_DAYS = [
+  1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
+];
+
+export const DEFAULT_LOG_RETENTION_DAYS = 90;
+
+/**
+ * Refuses a number of days that CloudWatch does not offer, and "for ever", which grows without bound.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html
+ */
+export function assertRetentionDays(
+  prop: string,
+  days: number,
+  scope: { readonly node: { readonly path: string } },
+): void {
+  if (RETENTION_DAYS.includes(days)) return;
+  throw new ValidationError(`'${prop}' (${days}) must be one of ${RETENTION_DAYS.join(', ')} days`, scope);
+}
+
+/** The group that EKS writes the control plane's logs to; the name is EKS's choice. */
+export function controlPlaneLogGroupName(clusterName: string): string {
+  return `/aws/eks/${clusterName}/cluster`;
+}
+
+/** Props of {@link EksControlPlaneLogs}. */
+export interface EksControlPlaneLogsProps {
+  readonly clusterName: string;
+  /** EKS's names of the logs; none defines nothing. */
+  readonly types: readonly string[];
+  readonly retentionDays: number;
+  readonly keyArn: string;
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+/**
+ * The log group of the control plane. The cluster waits for it: EKS makes one by itself on the first event, without
+ * encryption and kept for ever, and Terraform could then not define it any more.
+ */
+export class EksControlPlaneLogs extends Construct {
+  public readonly ready: readonly ITerraformDependable[];
+
+  public constructor(scope: Construct, id: string, props: EksControlPlaneLogsProps) {
+    super(scope, id);
+    this.ready =
+      props.types.length === 0
+        ? []
+        : [
+            new CloudwatchLogGroup(this, 'Resource', {
+              name: controlPlaneLogGroupName(props.clusterName),
+              retentionInDays: props.retentionDays,
+              kmsKeyId: props.keyArn,
+              tags: tagsOrNone(props.tags),
+            }),
+          ];
+  }
+}

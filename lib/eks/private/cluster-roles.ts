@@ -1,0 +1,58 @@
+import type { Construct } from 'constructs';
+import type { AwsEnvironment } from './aws-environment';
+import { ServiceRole } from './service-role';
+
+export interface ClusterRoleProps {
+  readonly namePrefix: string;
+  readonly environment: AwsEnvironment;
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+/**
+ * The role of all nodes of a cluster: joins, pulls images, opens a shell by Session Manager, and no more. The CNI's right to
+ * move network interfaces lies with its own service account, where pods of the node cannot borrow it.
+ *
+ * @see https://docs.aws.amazon.com/eks/latest/userguide/create-node-role.html
+ */
+export function defineNodeRole(scope: Construct, id: string, props: ClusterRoleProps): ServiceRole {
+  const { environment } = props;
+  return new ServiceRole(scope, id, {
+    roleName: `${props.namePrefix}-${environment.region}-nodes`,
+    description: 'Nodes of the cluster',
+    service: `ec2.${environment.dnsSuffix}`,
+    managedPolicies: {
+      Worker: environment.managedPolicyArn('AmazonEKSWorkerNodePolicy'),
+      ImagePull: environment.managedPolicyArn('AmazonEC2ContainerRegistryPullOnly'),
+      SessionManager: environment.managedPolicyArn('AmazonSSMManagedInstanceCore'),
+    },
+    tags: props.tags,
+  });
+}
+
+/**
+ * The role of the control plane. It may use the key of secrets, and no other.
+ *
+ * @see https://docs.aws.amazon.com/eks/latest/userguide/cluster-iam-role.html
+ */
+export function defineControlPlaneRole(
+  scope: Construct,
+  id: string,
+  props: ClusterRoleProps & { readonly keyArn: string },
+): ServiceRole {
+  const { environment } = props;
+  return new ServiceRole(scope, id, {
+    roleName: `${props.namePrefix}-${environment.region}-cluster`,
+    description: 'Control plane of the cluster',
+    service: 'eks.amazonaws.com',
+    managedPolicies: { Cluster: environment.managedPolicyArn('AmazonEKSClusterPolicy') },
+    statements: [
+      {
+        Sid: 'EncryptSecrets',
+        Effect: 'Allow',
+        Action: ['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:ListGrants'],
+        Resource: props.keyArn,
+      },
+    ],
+    tags: props.tags,
+  });
+}

@@ -1,0 +1,84 @@
+import { SecurityGroup } from '@cdktf/provider-aws/lib/security-group';
+import { VpcEndpoint } from '@cdktf/provider-aws/lib/vpc-endpoint';
+import { VpcSecurityGroupIngressRule } from '@cdktf/provider-aws/lib/vpc-security-group-ingress-rule';
+import type { ITerraformDependable } from 'cdktf';
+import { Construct } from 'constructs';
+import { tagsOrNone, withName } from './tags';
+
+/**
+ * What nodes and our add-ons call when there is no way out, keyed by constant ids.
+ *
+ * @see https://docs.aws.amazon.com/eks/latest/userguide/private-clusters.html
+ */
+const SERVICES = {
+  Autoscaling: 'autoscaling',
+  Ec2: 'ec2',
+  EcrApi: 'ecr.api',
+  EcrDkr: 'ecr.dkr',
+  Eks: 'eks',
+  EksAuth: 'eks-auth',
+  ElasticLoadBalancing: 'elasticloadbalancing',
+  Kms: 'kms',
+  Logs: 'logs',
+  Sts: 'sts',
+} as const;
+
+export interface EndpointsProps {
+  readonly vpcId: string;
+  readonly vpcCidr: string;
+  readonly name: string;
+  readonly region: string;
+  readonly privateSubnetIds: readonly string[];
+  readonly privateRouteTableIds: readonly string[];
+  /** Whether the services above are reached by endpoints as well. */
+  readonly interfaces: boolean;
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+/** Ways to AWS services that do not leave the VPC. */
+export class Endpoints extends Construct {
+  public readonly ready: readonly ITerraformDependable[];
+
+  public constructor(scope: Construct, id: string, props: EndpointsProps) {
+    super(scope, id);
+    // Free of charge, and image layers (which ECR keeps in S3) no longer pay for NAT
+    const s3 = new VpcEndpoint(this, 'S3', {
+      vpcId: props.vpcId,
+      serviceName: `com.amazonaws.${props.region}.s3`,
+      vpcEndpointType: 'Gateway',
+      routeTableIds: [...props.privateRouteTableIds],
+      tags: withName(props.tags, `${props.name}-s3`),
+    });
+    this.ready = [s3, ...(props.interfaces ? this.defineInterfaces(props) : [])];
+  }
+
+  private defineInterfaces(props: EndpointsProps): ITerraformDependable[] {
+    const group = new SecurityGroup(this, 'SecurityGroup', {
+      name: `${props.name}-endpoints`,
+      description: 'HTTPS from the VPC to the endpoints of AWS services',
+      vpcId: props.vpcId,
+      tags: withName(props.tags, `${props.name}-endpoints`),
+    });
+    const rule = new VpcSecurityGroupIngressRule(this, 'HttpsFromVpc', {
+      securityGroupId: group.id,
+      cidrIpv4: props.vpcCidr,
+      ipProtocol: 'tcp',
+      fromPort: 443,
+      toPort: 443,
+      tags: tagsOrNone(props.tags),
+    });
+    const endpoints = Object.entries(SERVICES).map(
+      ([key, service]) =>
+        new VpcEndpoint(this, key, {
+          vpcId: props.vpcId,
+          serviceName: `com.amazonaws.${props.region}.${service}`,
+          vpcEndpointType: 'Interface',
+          privateDnsEnabled: true,
+          subnetIds: [...props.privateSubnetIds],
+          securityGroupIds: [group.id],
+          tags: withName(props.tags, `${props.name}-${service}`),
+        }),
+    );
+    return [rule, ...endpoints];
+  }
+}

@@ -1,0 +1,63 @@
+import { DataAwsAvailabilityZones } from '@cdktf/provider-aws/lib/data-aws-availability-zones';
+import { Fn } from 'cdktf';
+import { Construct } from 'constructs';
+import { whenResolved } from '../../cluster/private/tokens';
+import { ValidationError } from '../../values';
+import { ZONE_KEYS, type ZoneKey } from './subnet-plan';
+
+/** Zones in which EKS cannot place its control plane. @see https://docs.aws.amazon.com/eks/latest/userguide/network-reqs.html */
+const ZONES_WITHOUT_EKS = ['cac1-az3', 'use1-az3', 'usw1-az2'];
+
+/** Zones that were named, or the first three that the account may use in the region. */
+export class Zones extends Construct {
+  /** Names of the zones, or tokens, by key. */
+  public readonly byKey: ReadonlyMap<ZoneKey, string>;
+  /** Whether Terraform looks the zones up. A zone that AWS adds later may then move all others in the list. */
+  public readonly areLookedUp: boolean;
+
+  public constructor(scope: Construct, id: string, availabilityZones: readonly string[] | undefined) {
+    super(scope, id);
+    this.areLookedUp = availabilityZones === undefined;
+    this.byKey = new Map(availabilityZones === undefined ? this.lookUp() : pair(availabilityZones));
+  }
+
+  private lookUp(): [ZoneKey, string][] {
+    const zones = new DataAwsAvailabilityZones(this, 'Resource', {
+      state: 'available',
+      // Without it Local Zones and Wavelength Zones, which cannot hold a control plane, are in the list too
+      filter: [{ name: 'opt-in-status', values: ['opt-in-not-required'] }],
+      excludeZoneIds: ZONES_WITHOUT_EKS,
+      lifecycle: {
+        postcondition: [
+          {
+            condition: `\${length(self.names) >= ${ZONE_KEYS.length}}`,
+            errorMessage: `The region has fewer than ${ZONE_KEYS.length} zones for EKS: name two in 'availabilityZones'.`,
+          },
+        ],
+      },
+    });
+    return ZONE_KEYS.map((key, index) => [key, Fn.element(zones.names, index)]);
+  }
+}
+
+/** @throws ValidationError when there are not two or three zones, or one stands twice. */
+export function assertAvailabilityZones(zones: readonly string[], scope: Construct): void {
+  const problems: string[] = [];
+  if (zones.length < 2 || zones.length > ZONE_KEYS.length) {
+    problems.push(
+      `'availabilityZones' (${zones.length}) must name 2 or ${ZONE_KEYS.length} zones: EKS refuses fewer, and more do not make its control plane safer`,
+    );
+  }
+  whenResolved(
+    zones.find((zone, i) => zones.indexOf(zone) !== i),
+    (twice) => problems.push(`'availabilityZones' names '${twice}' twice; name each zone once`),
+  );
+  if (problems.length > 0) throw new ValidationError(problems.join('; '), scope);
+}
+
+function pair(zones: readonly string[]): [ZoneKey, string][] {
+  return ZONE_KEYS.flatMap((key, index) => {
+    const zone = zones[index];
+    return zone === undefined ? [] : [[key, zone] as [ZoneKey, string]];
+  });
+}
