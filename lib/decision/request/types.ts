@@ -172,10 +172,10 @@ export interface Traffic {
 
 /** Who administers the cluster, in each cloud's own words. On premises it is whoever holds the admin certificate. */
 export interface Administrators {
-  /** IAM role or user ARNs. */
-  readonly aws: readonly string[];
-  /** IAM members such as `group:platform@example.com`. */
-  readonly google: readonly string[];
+  /** ARNs of IAM roles or users by a name of your choice, which stands in the Terraform address. */
+  readonly aws: Readonly<Record<string, string>>;
+  /** IAM members such as `group:platform@example.com` by a name of your choice. */
+  readonly google: Readonly<Record<string, string>>;
 }
 
 /** A place with owned hardware. */

@@ -1,0 +1,67 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Bench } from 'tinybench';
+import { embeddedCatalog } from '../lib/catalog';
+import { decide } from '../lib/decision';
+import { parseRequest } from '../lib/decision/request';
+
+/**
+ * What a person waits for, as whole processes against a bare Node start in the same run, because machines differ and drift:
+ * read the ratio. `npm run bench`.
+ */
+const root = join(__dirname, '..');
+const command = join(root, 'bin', 'kubewhere.js');
+const demo = join(root, 'examples', 'payments', 'request.yaml');
+const scratch = mkdtempSync(join(tmpdir(), 'kubewhere-bench-'));
+const run = (...args: readonly string[]): void => {
+  execFileSync(process.execPath, [...args], { stdio: 'ignore' });
+};
+
+async function main(): Promise<void> {
+  const processes = new Bench({ iterations: 15, warmupIterations: 2, time: 0, warmupTime: 0 });
+  processes.add('node -e 0', () => run('-e', '0'));
+  processes.add('kubewhere --version', () => run(command, '--version'));
+  processes.add('kubewhere decide', () => run(command, 'decide', demo));
+  processes.add('kubewhere synth', () => run(command, 'synth', demo, '--out', join(scratch, 'out')));
+  await processes.run();
+  print('whole processes', processes);
+
+  const text = readFileSync(demo, 'utf8');
+  const parsed = parseRequest(text);
+  if (!parsed.ok) throw new Error('the demo request does not parse');
+  const catalog = embeddedCatalog();
+  const calls = new Bench({ time: 500 });
+  calls.add('JSON of the request, there and back', () => {
+    JSON.parse(JSON.stringify(parsed.request));
+  });
+  calls.add('parseRequest', () => {
+    parseRequest(text);
+  });
+  calls.add('decide, all candidates', () => {
+    decide(parsed.request, catalog);
+  });
+  await calls.run();
+  print('warm calls', calls);
+}
+
+function print(title: string, bench: Bench): void {
+  const medians = bench.tasks.map((task) => ({ name: task.name, ms: medianOf(task) }));
+  const base = medians[0]?.ms ?? Number.NaN;
+  console.log(`\n${title}`);
+  console.table(
+    medians.map(({ name, ms }) => ({
+      name,
+      'median ms': ms.toFixed(2),
+      'ratio to the first': (ms / base).toFixed(2),
+    })),
+  );
+}
+
+function medianOf(task: Bench['tasks'][number]): number {
+  const result = task.result;
+  return 'latency' in result ? result.latency.p50 : Number.NaN;
+}
+
+main().finally(() => rmSync(scratch, { recursive: true, force: true }));

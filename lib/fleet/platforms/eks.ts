@@ -1,0 +1,36 @@
+import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
+import type { TerraformStack } from 'cdktf';
+import { type ICluster, NodePoolSize } from '../../cluster';
+import { EksCluster, EksMachines, EksNetwork, type IEksNetwork } from '../../eks';
+import type { ClusterPlan } from '../platform';
+import { apiAccessOf, neutralProps } from './neutral-props';
+
+/** Defines the AWS provider of the decided region and an EKS cluster with the pools that were sized. */
+export function defineEksCluster(stack: TerraformStack, plan: ClusterPlan): ICluster {
+  new AwsProvider(stack, 'Aws', { region: plan.candidate.place.id });
+  const cluster = new EksCluster(stack, 'Cluster', {
+    ...neutralProps(plan),
+    network: defineNetwork(stack, plan),
+    serviceCidr: plan.cluster.network.serviceCidr,
+    apiAccess: apiAccessOf(plan.cluster.security.apiAccess),
+    administrators: plan.cluster.administrators.aws,
+  });
+  for (const pool of plan.pools) {
+    cluster.addNodePool(pool.name, {
+      machines: EksMachines.ofTypes(pool.machineType),
+      // fixed: the count is what was sized and priced, and nothing in the cluster moves it yet
+      size: NodePoolSize.fixed(pool.nodes),
+    });
+  }
+  return cluster;
+}
+
+function defineNetwork(stack: TerraformStack, plan: ClusterPlan): IEksNetwork {
+  const adopted = plan.cluster.network.adopt?.eks;
+  if (adopted !== undefined) return EksNetwork.fromAttributes(stack, 'Network', adopted);
+  return new EksNetwork(stack, 'Network', {
+    networkName: plan.clusterName,
+    cidr: plan.cluster.network.nodeCidr,
+    tags: plan.request.tags,
+  });
+}
