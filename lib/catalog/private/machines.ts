@@ -52,15 +52,16 @@ function pricesOf(
     if (typeof name === 'string' && typeof onDemand === 'number') {
       const spot = columns[at + 2] ?? undefined;
       prices.push(
+        // keys in order, which spares the hash a copy
         Object.freeze({
-          type: name,
-          onDemand,
-          spot,
+          asOf: date,
           committed1y: columns[at + 3] ?? undefined,
           committed3y: columns[at + 4] ?? undefined,
+          onDemand,
           source,
+          spot,
           spotSource: spot === undefined ? undefined : spotSource,
-          asOf: date,
+          type: name,
         }),
       );
     }
