@@ -1,0 +1,134 @@
+import { z } from 'zod';
+import { number, wholeNumber } from './schema-parts';
+import type { Availability, Budget, Capacity, Traffic } from './types';
+
+/** Two clusters of the largest size that Kubernetes is tested at (5,000 nodes) would not need more. */
+const MOST_CPU = 1_000_000;
+const MOST_MEMORY_GIB = 10_000_000;
+/** @see https://kubernetes.io/docs/setup/best-practices/cluster-large/ */
+const MOST_PODS = 150_000;
+/** An exbibyte. */
+const MOST_GIB = 1_073_741_824;
+
+const architecture = z.enum(['amd64', 'arm64']);
+const machineClass = z.enum(['general', 'compute', 'memory', 'burstable', 'gpu']);
+
+export const cpu = number({ above: 0 }, MOST_CPU).meta({
+  description: 'CPU that the workload asks for, in vCPU, without system daemons.',
+  examples: [24],
+});
+
+export const memoryGib = number({ above: 0 }, MOST_MEMORY_GIB).meta({
+  description: 'Memory that the workload asks for, in GiB, without system daemons.',
+  examples: [96],
+});
+
+const pods = wholeNumber(1, MOST_PODS).meta({
+  description: 'Pods of the workload, without those of daemon sets.',
+  examples: [200],
+});
+
+export const capacitySchema = z
+  .strictObject({
+    cpu,
+    memoryGib,
+    pods,
+    headroomPercent: number({ from: 0 }, 1000)
+      .default(0)
+      .meta({ description: 'Added to CPU, memory and pods before sizing, in percent.', examples: [20] }),
+    largestPod: z
+      .strictObject({
+        cpu: number({ above: 0 }, MOST_CPU).meta({
+          description: 'CPU of the largest single pod, in vCPU.',
+          examples: [4],
+        }),
+        memoryGib: number({ above: 0 }, MOST_MEMORY_GIB).meta({
+          description: 'Memory of the largest single pod, in GiB.',
+          examples: [16],
+        }),
+      })
+      .optional()
+      .meta({
+        description: 'Largest single pod; it must fit one node.',
+        examples: [{ cpu: 4, memoryGib: 16 }],
+      }),
+    architectures: z
+      .array(architecture)
+      .min(1)
+      .default(['amd64', 'arm64'])
+      .meta({
+        description: 'Architectures that the images run on. Both are tried, never mixed.',
+        examples: [['amd64']],
+      }),
+    machineClasses: z
+      .array(machineClass)
+      .min(1)
+      .default(['general', 'compute', 'memory'])
+      .meta({
+        description: 'Classes of machines that may be chosen. Burstable and GPU machines must be asked for.',
+        examples: [['general', 'burstable']],
+      }),
+  })
+  .meta({
+    description: 'What the workload needs, before headroom.',
+    examples: [{ cpu: 24, memoryGib: 96, pods: 200 }],
+  }) satisfies z.ZodType<Capacity>;
+
+export const availabilitySchema = z
+  .strictObject({
+    controlPlane: z
+      .enum(['highly-available', 'single'])
+      .default('highly-available')
+      .meta({ description: 'A single control plane is down while it is upgraded; it must be asked for.' }),
+    zones: wholeNumber(1, 10).default(3).meta({
+      description: 'Zones, or racks of a site, that the nodes are spread over: at least this many.',
+    }),
+    surviveZoneLoss: z
+      .boolean()
+      .default(true)
+      .meta({ description: 'Whether the demand must still fit with one zone lost.' }),
+  })
+  .prefault({})
+  .meta({ description: 'What the cluster has to survive.' }) satisfies z.ZodType<Availability>;
+
+export const budgetSchema = z
+  .strictObject({
+    usdPerMonth: number({ from: 0 }, 1_000_000_000)
+      .optional()
+      .meta({
+        description:
+          "Most that the cluster may cost a month, in USD, without people's hours. Absent: no limit.",
+        examples: [4000],
+      }),
+    hoursPerMonth: number({ from: 0 }, 100_000)
+      .optional()
+      .meta({
+        description: 'Most hours a month that people may spend on the cluster. Absent: no limit.',
+        examples: [20],
+      }),
+    usdPerHour: number({ from: 0 }, 10_000).meta({
+      description:
+        'What an hour of the people who run the cluster costs, in USD. The ranking adds money and hours at this rate.',
+      examples: [95],
+    }),
+  })
+  .meta({
+    description: "Two budgets, money and people's hours, and the rate between them.",
+    examples: [{ usdPerMonth: 4000, hoursPerMonth: 20, usdPerHour: 95 }],
+  }) satisfies z.ZodType<Budget>;
+
+const volume = (what: string) => number({ from: 0 }, MOST_GIB).default(0).meta({ description: what });
+
+export const trafficSchema = z
+  .strictObject({
+    internetEgressGib: volume('Data sent to the Internet, in GiB a month.'),
+    natGib: volume('Data that passes the NAT gateways, in GiB a month.'),
+    crossZoneGib: volume('Data sent between zones, in GiB a month.'),
+    persistentStorageGib: volume('Persistent volumes, in GiB, all together.'),
+    loadBalancers: wholeNumber(0, 10_000).default(0).meta({ description: 'Load balancers of the workload.' }),
+  })
+  .prefault({})
+  .meta({
+    description: 'Volumes that cost money by themselves.',
+    examples: [{ internetEgressGib: 500, persistentStorageGib: 200, loadBalancers: 1 }],
+  }) satisfies z.ZodType<Traffic>;

@@ -1,0 +1,35 @@
+import { awsPrincipal, googleMember } from '../security-schema';
+import { quote } from '../wording';
+import type { RequestView } from './view';
+
+const NAME = /^[A-Za-z][A-Za-z0-9-]{0,39}$/;
+
+/** Names become parts of Terraform addresses, and nobody is an administrator twice. */
+export function checkAdministrators(view: RequestView): void {
+  for (const cluster of view.clusters) {
+    for (const [cloud, schema] of [
+      ['aws', awsPrincipal],
+      ['google', googleMember],
+    ] as const) {
+      const seen = new Map<string, string>();
+      for (const name of view.keys([...cluster, 'administrators', cloud])) {
+        const path = [...cluster, 'administrators', cloud, name];
+        if (!NAME.test(name)) {
+          view.reportKey(
+            path,
+            `the name of an administrator must be 1 to 40 letters, digits and hyphens that begin with a letter; found ${quote(name)}`,
+          );
+        }
+        const principal = view.valid(path, schema);
+        if (principal === undefined) continue;
+        const other = seen.get(principal);
+        if (other === undefined) seen.set(principal, name);
+        else
+          view.reportValue(
+            path,
+            `must differ from every other administrator; found that of ${quote(other)} again`,
+          );
+      }
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import type { Finding } from '../problem';
+import type { SourceMap } from '../source-node';
+import { checkAdministrators } from './administrators';
+import { checkCapacity } from './capacity';
+import { checkCompliance } from './compliance';
+import { checkDuplicates } from './duplicates';
+import { checkNames } from './names';
+import { checkNetworks } from './networks';
+import { checkPlaces } from './places';
+import { checkResidency } from './residency';
+import { checkSiteCosts } from './site-costs';
+import { checkSiteMachines } from './site-machines';
+import { type KnownNames, RequestView } from './view';
+
+const CHECKS = [
+  checkNames,
+  checkCapacity,
+  checkNetworks,
+  checkPlaces,
+  checkResidency,
+  checkCompliance,
+  checkAdministrators,
+  checkSiteMachines,
+  checkSiteCosts,
+  checkDuplicates,
+];
+
+/**
+ * What can only be judged by looking at two values together, or at the names that exist. Each check looks at
+ * the parts it needs and is silent about parts that are wrong in themselves, so that it also finds what it can in a file with other mistakes.
+ */
+export function crossCheck(root: SourceMap, known: KnownNames): readonly Finding[] {
+  const view = new RequestView(root, known);
+  for (const check of CHECKS) check(view);
+  return view.findings;
+}

@@ -1,0 +1,45 @@
+import { didYouMean } from '../nearest';
+import type { Path } from '../problem';
+import { quote, quoteAll } from '../wording';
+import type { RequestView } from './view';
+
+/** Names in allow and deny lists must exist, and not contradict each other. */
+export function checkPlaces(view: RequestView): void {
+  const sites = view.keys(['sites']);
+  for (const cluster of view.clusters) {
+    checkLists(view, [...cluster, 'platforms'], (name) =>
+      describeUnknownPlatform(name, view.known.platforms),
+    );
+    checkLists(view, [...cluster, 'places'], (name) => describeUnknownPlace(name, sites, view.known.regions));
+  }
+}
+
+function checkLists(view: RequestView, path: Path, judge: (name: string) => string | undefined): void {
+  const allowed = new Set(view.entries([...path, 'allow']).map((entry) => view.text(entry)));
+  for (const list of ['allow', 'deny']) {
+    for (const entry of view.entries([...path, list])) {
+      const name = view.text(entry);
+      if (name === undefined) continue;
+      const message = judge(name);
+      if (message !== undefined) view.reportValue(entry, message);
+      else if (list === 'deny' && allowed.has(name)) {
+        view.reportValue(entry, `${quote(name)} is in both 'allow' and 'deny'; remove it from one of them`);
+      }
+    }
+  }
+}
+
+export function describeUnknownPlatform(name: string, platforms: readonly string[]): string | undefined {
+  if (platforms.includes(name)) return undefined;
+  return `must be one of ${quoteAll(platforms)}; found ${quote(name)}${didYouMean(name, platforms)}`;
+}
+
+function describeUnknownPlace(
+  name: string,
+  sites: readonly string[],
+  regions: readonly string[] | undefined,
+): string | undefined {
+  if (regions === undefined || sites.includes(name) || regions.includes(name)) return undefined;
+  const own = sites.length === 0 ? 'this file has none' : quoteAll(sites);
+  return `must be the id of a region such as 'eu-central-1' or a site of this file (${own}); found ${quote(name)}${didYouMean(name, [...sites, ...regions])}`;
+}

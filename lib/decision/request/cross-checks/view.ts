@@ -1,0 +1,71 @@
+import type { z } from 'zod';
+import { keyOffset, nodeAt, valueOffset } from '../locate';
+import type { Finding, Path } from '../problem';
+import type { SourceMap, SourceNode } from '../source-node';
+
+/** Names that the caller knows; without regions any name may be one. */
+export interface KnownNames {
+  readonly platforms: readonly string[];
+  readonly regions: readonly string[] | undefined;
+}
+
+/** A file that may be wrong anywhere, asked for the parts that are right. Collects what the checks find. */
+export class RequestView {
+  private readonly collected: Finding[] = [];
+
+  public constructor(
+    public readonly root: SourceMap,
+    public readonly known: KnownNames,
+  ) {}
+
+  public get findings(): readonly Finding[] {
+    return this.collected;
+  }
+
+  /** The value at a path when it is there and right in itself. */
+  public valid<T>(path: Path, schema: z.ZodType<T>): T | undefined {
+    const node = nodeAt(this.root, path);
+    if (node === undefined) return undefined;
+    const result = schema.safeParse(node.value);
+    return result.success ? result.data : undefined;
+  }
+
+  public text(path: Path): string | undefined {
+    const value = nodeAt(this.root, path)?.value;
+    return typeof value === 'string' ? value : undefined;
+  }
+
+  public node(path: Path): SourceNode | undefined {
+    return nodeAt(this.root, path);
+  }
+
+  /** Keys of the map at a path, in the order of the file; none when there is no map. */
+  public keys(path: Path): readonly string[] {
+    const node = nodeAt(this.root, path);
+    return node?.kind === 'map' ? [...node.entries.keys()] : [];
+  }
+
+  /** Paths of the entries of the list at a path; none when there is no list. */
+  public entries(path: Path): readonly Path[] {
+    const node = nodeAt(this.root, path);
+    return node?.kind === 'list' ? node.items.map((_, index) => [...path, index]) : [];
+  }
+
+  /** Paths of the clusters in the file. */
+  public get clusters(): readonly Path[] {
+    return this.keys(['clusters']).map((key) => ['clusters', key]);
+  }
+
+  /** Paths of the sites in the file. */
+  public get sites(): readonly Path[] {
+    return this.keys(['sites']).map((key) => ['sites', key]);
+  }
+
+  public reportValue(path: Path, message: string): void {
+    this.collected.push({ offset: valueOffset(this.root, path), path, message });
+  }
+
+  public reportKey(path: Path, message: string): void {
+    this.collected.push({ offset: keyOffset(this.root, path), path, message });
+  }
+}

@@ -1,0 +1,59 @@
+import { BUILT_IN_PLATFORMS } from '../../values';
+import { crossCheck } from './cross-checks';
+import { judge } from './issues';
+import { Lines } from './locate';
+import { type Finding, type RequestProblem, renderPath, sortProblems } from './problem';
+import { requestSchema } from './request-schema';
+import type { Request } from './types';
+import { printable } from './wording';
+import { readYaml } from './yaml-reader';
+
+export interface ParseOptions {
+  /**
+   * Ids of the platforms that a request may name.
+   *
+   * @default BUILT_IN_PLATFORMS
+   */
+  readonly platforms?: readonly string[];
+  /**
+   * Ids of the regions that a request may name.
+   *
+   * @default - any name is taken for a region
+   */
+  readonly regions?: readonly string[];
+}
+
+/** A request that is right in every respect, or everything that is wrong with the file. */
+export type ParsedRequest =
+  | { readonly ok: true; readonly request: Request }
+  | { readonly ok: false; readonly problems: readonly RequestProblem[] };
+
+/**
+ * Reads the text of a request file: YAML 1.2, of which JSON is a part. Defaults are filled in.
+ *
+ * Returns all problems at once, sorted by place, and never throws. Only a syntax error hides others, since what
+ * follows it cannot be trusted. What no platform can provide is not an error of the file: the decision says that.
+ */
+export function parseRequest(text: string, options: ParseOptions = {}): ParsedRequest {
+  const { root, findings } = readYaml(text);
+  const lines = new Lines(text);
+  if (root === undefined) return { ok: false, problems: toProblems(findings, lines) };
+  const judged = judge(requestSchema, root);
+  const crossed =
+    root.kind === 'map'
+      ? crossCheck(root, { platforms: options.platforms ?? BUILT_IN_PLATFORMS, regions: options.regions })
+      : [];
+  const problems = toProblems([...findings, ...judged.findings, ...crossed], lines);
+  if (problems.length > 0 || judged.value === undefined) return { ok: false, problems };
+  return { ok: true, request: judged.value };
+}
+
+function toProblems(findings: readonly Finding[], lines: Lines): readonly RequestProblem[] {
+  return sortProblems(
+    findings.map(({ offset, path, message }) => ({
+      ...lines.at(offset),
+      path: printable(renderPath(path)),
+      message: printable(message),
+    })),
+  );
+}

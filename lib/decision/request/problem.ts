@@ -1,0 +1,60 @@
+/** One thing that is wrong in a request file, with the place in the file where it is to be corrected. */
+export interface RequestProblem {
+  /** From 1. */
+  readonly line: number;
+  /** From 1, in UTF-16 code units, as editors count. */
+  readonly column: number;
+  /** Dotted path of the value, such as `clusters.api.capacity.cpu`; `(file)` for what concerns the file as a whole. */
+  readonly path: string;
+  /** What is wrong, what was found, what is allowed and, where there is one, the nearest correct name. */
+  readonly message: string;
+}
+
+/** Keys and indices from the root of the file to a value. */
+export type Path = readonly (string | number)[];
+
+/** A problem before its offset in the text is turned into line and column. */
+export interface Finding {
+  readonly offset: number;
+  readonly path: Path;
+  readonly message: string;
+}
+
+/** Path of a problem that concerns no single value. */
+export const WHOLE_FILE = '(file)';
+
+/** One line for a terminal or a log, in the form that editors turn into a link. */
+export function formatProblem(file: string, problem: RequestProblem): string {
+  return `${file}:${problem.line}:${problem.column} ${problem.path}: ${problem.message}`;
+}
+
+/** `clusters.api.network.adopt.eks.privateSubnetIds[1]`; keys that are no plain words are quoted: `tags["a.b"]`. */
+export function renderPath(path: Path): string {
+  if (path.length === 0) return WHOLE_FILE;
+  return path.reduce<string>((text, step) => {
+    if (typeof step === 'number') return `${text}[${step}]`;
+    if (!/^[\w-]{1,63}$/.test(step)) return `${text}[${JSON.stringify(step.slice(0, 63))}]`;
+    return text === '' ? step : `${text}.${step}`;
+  }, '');
+}
+
+/** By place in the file, then by text; the same problem at the same place once. */
+export function sortProblems(problems: readonly RequestProblem[]): readonly RequestProblem[] {
+  const seen = new Set<string>();
+  return [...problems]
+    .sort(
+      (a, b) =>
+        a.line - b.line || a.column - b.column || compare(a.path, b.path) || compare(a.message, b.message),
+    )
+    .filter((problem) => {
+      const key = formatProblem('', problem);
+      if (seen.has(key)) return false;
+      seen.add(key);
+      return true;
+    });
+}
+
+/** Code units and not a locale decide, so that the order is the same everywhere. */
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { availabilitySchema, budgetSchema, capacitySchema, trafficSchema } from './capacity-schema';
+import { networkSchema } from './network-schema';
+import { date, kubernetesVersion, text } from './schema-parts';
+import { administratorsSchema, residencySchema, securitySchema } from './security-schema';
+import { siteSchema } from './site-schema';
+import { accountsSchema, backendSchema } from './terraform-schema';
+import type { ClusterRequest, Request } from './types';
+
+/** Which names exist depends on the caller's platforms and catalogue; so names are judged by the cross checks. */
+const allowDeny = (what: string, example: string) =>
+  z
+    .strictObject({
+      allow: z
+        .array(z.string())
+        .min(1)
+        .optional()
+        .meta({ description: `Only these ${what}. Absent: all.`, examples: [[example]] }),
+      deny: z
+        .array(z.string())
+        .default([])
+        .meta({ description: `None of these ${what}.` }),
+    })
+    .prefault({});
+
+export const clusterSchema = z
+  .strictObject({
+    kubernetesVersion: kubernetesVersion({
+      description: 'Minor version of Kubernetes, in quotes. The platform chooses the patch.',
+      examples: ['1.34'],
+    }),
+    capacity: capacitySchema,
+    availability: availabilitySchema,
+    budget: budgetSchema,
+    security: securitySchema,
+    residency: residencySchema,
+    platforms: allowDeny('platforms', 'eks').meta({ description: 'Platforms that may be chosen.' }),
+    places: allowDeny('regions and sites', 'eu-central-1').meta({
+      description: 'Regions and own sites that may be chosen. Restricted regions must be listed in `allow`.',
+    }),
+    network: networkSchema,
+    traffic: trafficSchema,
+    administrators: administratorsSchema,
+  })
+  .meta({ description: 'What one cluster has to be.' }) satisfies z.ZodType<ClusterRequest>;
+
+export const requestSchema = z
+  .strictObject({
+    apiVersion: z.literal('kubewhere/v1').meta({
+      description: 'Version of this file format.',
+      examples: ['kubewhere/v1'],
+    }),
+    name: text(
+      '1 to 20 lower-case letters, digits and hyphens that begin with a letter and do not end with a hyphen',
+      /^[a-z]([a-z0-9-]{0,18}[a-z0-9])?$/,
+      { description: 'Stem of all names.', examples: ['payments'] },
+    ),
+    planDate: date({
+      description:
+        'Day that the plan is made for. Support windows and evidence are judged at it; no clock is read.',
+      examples: ['2026-11-24'],
+    }),
+    clusters: z.record(z.string(), clusterSchema).meta({
+      description: 'Clusters, by name. A cluster is called `<request name>-<name>`.',
+    }),
+    sites: z
+      .record(z.string(), siteSchema)
+      .default({})
+      .meta({ description: 'Places with hardware that is already owned, by name.' }),
+    accounts: accountsSchema,
+    terraform: z
+      .strictObject({ backend: backendSchema.default({ type: 'local' }) })
+      .prefault({})
+      .meta({ description: 'What Terraform has to know beside the clusters.' }),
+    tags: z
+      .record(
+        z.string(),
+        text('up to 256 characters on one line', /^[^\p{Cc}]{0,256}$/u, {
+          description: 'Value of the tag.',
+          examples: ['payments'],
+        }),
+      )
+      .default({})
+      .meta({
+        description:
+          'Put on everything that can be tagged. GKE takes lower-case letters, digits, - and _ only.',
+        examples: [{ 'cost-center': 'payments' }],
+      }),
+  })
+  .meta({ description: 'What somebody needs, before anything is decided.' }) satisfies z.ZodType<Request>;
+
+/** What may be written in the file: defaults left out, regimes as plain names. */
+export type RequestFile = z.input<typeof requestSchema>;
