@@ -73,6 +73,8 @@ export interface ClusterContext {
   readonly clusterKey: string;
   readonly cluster: ClusterRequest;
   readonly catalog: Catalog;
+  /** Every platform that takes part, for constraints that ask a platform for a fact. */
+  readonly profiles: readonly PlatformProfile[];
 }
 
 /** Nodes of one kind. */
@@ -94,7 +96,7 @@ export type Sizing =
       readonly kind: 'sized';
       readonly pools: readonly SizedPool[];
       readonly allocatable: { readonly milliCpu: number; readonly memoryMib: number; readonly pods: number };
-      /** The same, with the largest failure domain gone. */
+      /** The same, with the largest failure domain gone: a zone or rack; where there is only one of these, a node. */
       readonly afterZoneLoss: {
         readonly milliCpu: number;
         readonly memoryMib: number;
@@ -169,6 +171,8 @@ export interface ClusterDecision {
   readonly choice?: Choice;
   /** Id of the best feasible candidate, whatever was chosen; absent when there is none. */
   readonly winner?: string;
+  /** Hash of the capacity and availability that the pools were sized for: while it is the same, a lock keeps its pools. */
+  readonly sizedFor?: string;
   /** All candidates: the feasible by rank, then the rest by number of failed constraints, objective, id. */
   readonly assessments: readonly Assessment[];
 }
@@ -179,6 +183,16 @@ export interface Decision {
   readonly request: { readonly name: string; readonly hash: string; readonly planDate: string };
   readonly catalog: { readonly asOf: string; readonly hash: string };
   readonly clusters: Readonly<Record<string, ClusterDecision>>;
+}
+
+/** What a platform says of itself in answer to one question. */
+export interface PlatformFact {
+  readonly verdict: Verdict;
+  readonly observed: string;
+  /** What would change the answer; left out when nothing of the request would. */
+  readonly fix?: string;
+  /** Ids of catalogue sources. */
+  readonly sources: readonly string[];
 }
 
 /**
@@ -194,13 +208,11 @@ export interface PlatformProfile {
   price(candidate: Candidate, sizing: Sizing, context: ClusterContext): Cost;
   hours(candidate: Candidate, context: ClusterContext): readonly HoursLine[];
   /** Compliance of the platform's service under a regime, before the user's evidence. */
-  compliance(
-    candidate: Candidate,
-    regime: string,
-    context: ClusterContext,
-  ): {
-    readonly verdict: Verdict;
-    readonly observed: string;
-    readonly sources: readonly string[];
-  };
+  compliance(candidate: Candidate, regime: string, context: ClusterContext): PlatformFact;
+  /** Whether the Kubernetes API can be kept off the internet. Without it the answer is unknown, which passes nothing. */
+  privateApi?(candidate: Candidate, context: ClusterContext): PlatformFact;
+  /** Whether secrets can be encrypted with a key that the customer controls. Without it the answer is unknown. */
+  customerManagedKeys?(candidate: Candidate, context: ClusterContext): PlatformFact;
+  /** Whether the requested Kubernetes version is supported on the plan date. Without it the answer is unknown. */
+  kubernetesVersion?(candidate: Candidate, context: ClusterContext): PlatformFact;
 }

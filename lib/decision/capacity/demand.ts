@@ -1,0 +1,87 @@
+import { groupThousands } from '../money';
+import type { ClusterRequest } from '../request/types';
+
+/** Processor, memory and pods: what a workload asks for or a node offers. Whole numbers. */
+export interface Resources {
+  readonly milliCpu: number;
+  readonly memoryMib: number;
+  readonly pods: number;
+}
+
+/**
+ * What each of several equal failure domains must hold. When one of them may be lost, the others hold everything.
+ * Headroom multiplies all three figures; rounding up happens once, at the end.
+ */
+export function needPerDomain(cluster: ClusterRequest, domains: number): Resources {
+  const holders = cluster.availability.surviveZoneLoss && domains > 1 ? domains - 1 : domains;
+  const share = (amount: number): number =>
+    ceilDivide(amount * (100_000 + Math.round(cluster.capacity.headroomPercent * 1000)), 100_000 * holders);
+  return {
+    milliCpu: share(toMilliCpu(cluster.capacity.cpu)),
+    memoryMib: share(toMib(cluster.capacity.memoryGib)),
+    pods: share(cluster.capacity.pods),
+  };
+}
+
+/**
+ * Whether a spare node is needed: the demand must survive a loss and there is only one failure domain, so that what can be
+ * lost and borne is a node.
+ */
+export function needsSpareNode(cluster: ClusterRequest, domains: number): boolean {
+  return cluster.availability.surviveZoneLoss && domains === 1;
+}
+
+/** vCPU to whole millicores, rounded up; the inner rounding takes off the dust of binary fractions (0.1 × 1000). */
+export function toMilliCpu(cpu: number): number {
+  return Math.ceil(Math.round(cpu * 1e6) / 1e3);
+}
+
+/** GiB to whole MiB, rounded up in the same way. */
+export function toMib(gib: number): number {
+  return Math.ceil(Math.round(gib * 1024 * 1e3) / 1e3);
+}
+
+export function ceilDivide(dividend: number, divisor: number): number {
+  const rest = dividend % divisor;
+  return (dividend - rest) / divisor + (rest > 0 ? 1 : 0);
+}
+
+export function holds(offered: Resources, needed: Resources): boolean {
+  return (
+    offered.milliCpu >= needed.milliCpu &&
+    offered.memoryMib >= needed.memoryMib &&
+    offered.pods >= needed.pods
+  );
+}
+
+export function add(left: Resources, right: Resources): Resources {
+  return {
+    milliCpu: left.milliCpu + right.milliCpu,
+    memoryMib: left.memoryMib + right.memoryMib,
+    pods: left.pods + right.pods,
+  };
+}
+
+export function multiply(resources: Resources, factor: number): Resources {
+  return {
+    milliCpu: resources.milliCpu * factor,
+    memoryMib: resources.memoryMib * factor,
+    pods: resources.pods * factor,
+  };
+}
+
+export function subtract(left: Resources, right: Resources): Resources {
+  return add(left, multiply(right, -1));
+}
+
+export const NOTHING: Resources = { milliCpu: 0, memoryMib: 0, pods: 0 };
+
+/** `24.00 vCPU, 96.0 GiB, 200 pods`: resources in words. Rounded down, so that nothing is promised that is not there. */
+export function describeResources(resources: Resources): string {
+  const hundredths = Math.floor(resources.milliCpu / 10);
+  const tenths = Math.floor((resources.memoryMib * 10) / 1024);
+  return (
+    `${groupThousands(Math.floor(hundredths / 100))}.${String(hundredths % 100).padStart(2, '0')} vCPU, ` +
+    `${groupThousands(Math.floor(tenths / 10))}.${tenths % 10} GiB, ${groupThousands(resources.pods)} pods`
+  );
+}

@@ -1,0 +1,139 @@
+import { allocatable } from '../../catalog';
+import { compareText } from '../canonical-json';
+import type { Machine, Site } from '../request/types';
+import type { Candidate, ClusterContext, Sizing } from '../types';
+import { ON_PREM_DAEMON_SETS, ON_PREM_MAX_PODS_PER_NODE } from './daemon-sets';
+import {
+  add,
+  describeResources,
+  holds,
+  multiply,
+  NOTHING,
+  needPerDomain,
+  type Resources,
+  subtract,
+} from './demand';
+import { largestPodOf } from './size-in-region';
+
+interface Worker {
+  readonly name: string;
+  readonly rack: string;
+  readonly architecture: 'amd64' | 'arm64';
+  readonly offers: Resources;
+}
+
+/**
+ * The workers of a site as they are: nothing is bought and nothing left idle, but that architectures are never mixed, so
+ * of a mixed site only the workers of one are used. Their sum must hold the demand, with any one rack gone if that was
+ * asked for; with a single rack, with any one machine gone.
+ */
+export function sizeOnSite(candidate: Candidate, context: ClusterContext): Sizing {
+  if (candidate.place.kind !== 'site') {
+    return { kind: 'unknown', reason: `${candidate.place.id} is no site with machines` };
+  }
+  const { site } = candidate.place;
+  if (!Object.values(site.machines).some((machine) => machine.role === 'control-plane')) {
+    return { kind: 'too-small', reason: 'the site has no control-plane machine' };
+  }
+  const attempts = context.cluster.capacity.architectures
+    .toSorted(compareText)
+    .map((architecture) => workersOf(site, architecture))
+    .filter((workers) => workers.length > 0)
+    .map((workers) => sizeWith(workers, context));
+  return (
+    attempts.find((attempt) => attempt.kind === 'sized') ??
+    attempts[0] ?? {
+      kind: 'too-small',
+      reason: `the site has no worker on ${context.cluster.capacity.architectures.join(', ')}`,
+    }
+  );
+}
+
+function workersOf(site: Site, architecture: 'amd64' | 'arm64'): readonly Worker[] {
+  return Object.entries(site.machines)
+    .filter(([, machine]) => machine.role === 'worker' && machine.architecture === architecture)
+    .sort(([left], [right]) => compareText(left, right))
+    .map(([name, machine]) => ({ name, rack: machine.rack, architecture, offers: offersOf(machine) }));
+}
+
+function offersOf(machine: Machine): Resources {
+  const shape = {
+    vcpu: machine.cpu,
+    memoryMib: Math.floor(machine.memoryGib * 1024),
+    architecture: machine.architecture,
+  };
+  return subtract(allocatable('on-prem', shape, ON_PREM_MAX_PODS_PER_NODE), ON_PREM_DAEMON_SETS);
+}
+
+function sizeWith(workers: readonly Worker[], { cluster }: ClusterContext): Sizing {
+  const racks = [...new Set(workers.map((worker) => worker.rack))].sort(compareText);
+  const domains = racks.length > 1 ? racks : workers.map((worker) => worker.name);
+  const domainOf = (worker: Worker): string => (racks.length > 1 ? worker.rack : worker.name);
+
+  const all = sum(workers);
+  const afterLoss = domains
+    .map((domain) => ({
+      domain,
+      left: subtract(all, sum(workers.filter((worker) => domainOf(worker) === domain))),
+    }))
+    .sort(
+      (left, right) => left.left.milliCpu - right.left.milliCpu || compareText(left.domain, right.domain),
+    );
+  const need = needPerDomain(cluster, 1);
+
+  const pod = largestPodOf(cluster);
+  if (pod !== undefined && !workers.some((worker) => holds(worker.offers, pod))) {
+    return {
+      kind: 'too-small',
+      reason: `the largest pod (${describeResources(pod)}) fits no worker of the site`,
+    };
+  }
+  const states = cluster.availability.surviveZoneLoss
+    ? afterLoss.map(({ domain, left }) => ({ when: `with ${domain} lost, `, left }))
+    : [{ when: '', left: all }];
+  const short = states.find(({ left }) => !holds(left, need));
+  if (short !== undefined) {
+    return {
+      kind: 'too-small',
+      reason: `${short.when}the workers offer ${describeResources(short.left)} and lack ${describeResources(lacking(need, short.left))}`,
+    };
+  }
+  const [first] = workers;
+  return {
+    kind: 'sized',
+    pools: [
+      {
+        name: 'main',
+        machineType: 'owned',
+        architecture: first?.architecture ?? 'amd64',
+        nodesPerZone: Math.ceil(workers.length / Math.max(1, racks.length)),
+        nodes: workers.length,
+        microUsdPerHour: 0,
+        machines: workers.map((worker) => worker.name),
+      },
+    ],
+    allocatable: all,
+    afterZoneLoss: afterLoss.map(({ left }) => left).reduce(least, all),
+  };
+}
+
+function sum(workers: readonly Worker[]): Resources {
+  return workers.map((worker) => worker.offers).reduce(add, NOTHING);
+}
+
+function least(left: Resources, right: Resources): Resources {
+  return {
+    milliCpu: Math.min(left.milliCpu, right.milliCpu),
+    memoryMib: Math.min(left.memoryMib, right.memoryMib),
+    pods: Math.min(left.pods, right.pods),
+  };
+}
+
+function lacking(need: Resources, offered: Resources): Resources {
+  const gap = add(need, multiply(offered, -1));
+  return {
+    milliCpu: Math.max(0, gap.milliCpu),
+    memoryMib: Math.max(0, gap.memoryMib),
+    pods: Math.max(0, gap.pods),
+  };
+}

@@ -1,0 +1,37 @@
+import { describeResources, needPerDomain } from '../capacity/demand';
+import type { Constraint } from '../types';
+import { finding } from './finding';
+
+export const capacity: Constraint = {
+  id: 'capacity',
+  title: 'Nodes that hold the demand, also after the loss asked for',
+  rationale:
+    'Allocatable counts, not nominal size: the system and the agents on every node come off before the workload.',
+  evaluate({ candidate, sizing }, { cluster }) {
+    const loss = candidate.zones > 1 ? (candidate.place.kind === 'site' ? 'rack' : 'zone') : 'node';
+    const required = `${describeResources(needPerDomain(cluster, 1))}${
+      cluster.availability.surviveZoneLoss ? `, with one ${loss} lost` : ''
+    }`;
+    switch (sizing.kind) {
+      case 'sized': {
+        const left = cluster.availability.surviveZoneLoss ? sizing.afterZoneLoss : sizing.allocatable;
+        return finding(this.id, required, { verdict: 'proven', observed: describeResources(left) });
+      }
+      case 'too-small':
+        return finding(this.id, required, {
+          verdict: 'refuted',
+          observed: sizing.reason,
+          fix:
+            candidate.place.kind === 'site'
+              ? `add machines to '${candidate.place.id}', or lower 'capacity'`
+              : "allow more 'capacity.machineClasses' or 'capacity.architectures', or a smaller 'capacity.largestPod'",
+        });
+      case 'unknown':
+        return finding(this.id, required, {
+          verdict: 'unknown',
+          observed: sizing.reason,
+          fix: `add machine prices for ${candidate.place.id} to the catalogue`,
+        });
+    }
+  },
+};

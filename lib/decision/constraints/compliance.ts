@@ -1,0 +1,46 @@
+import type { ComplianceRequest, Evidence } from '../request/types';
+import type { Candidate, Constraint } from '../types';
+import { finding, platformFact } from './finding';
+
+/**
+ * One constraint for each regime that is asked for. What the provider documents comes first; the user's own evidence lifts
+ * `unknown` and nothing else: a refuted regime stays refuted.
+ */
+export function complianceWith({ regime, evidence }: ComplianceRequest): Constraint {
+  return {
+    id: `compliance/${regime}`,
+    title: `Service in scope of ${regime}, or evidence of your own`,
+    rationale:
+      'Only a text of the provider that names the service proves it; a platform-wide badge does not. Unknown never passes.',
+    evaluate({ candidate }, context) {
+      const required = `${regime} for ${candidate.platform}`;
+      const fact = platformFact(candidate, context, (profile) =>
+        profile.compliance(candidate, regime, context),
+      );
+      if (fact.verdict !== 'unknown') return finding(this.id, required, fact);
+
+      const { planDate } = context.request;
+      const speaking = evidence.filter((item) => speaksFor(item, candidate));
+      const valid = speaking.find((item) => planDate <= item.validUntil);
+      if (valid !== undefined) {
+        return finding(this.id, required, {
+          verdict: 'proven',
+          observed: `your evidence ${valid.id}, valid until ${valid.validUntil}`,
+        });
+      }
+      const [expired] = speaking;
+      return finding(this.id, required, {
+        ...fact,
+        observed:
+          expired === undefined
+            ? fact.observed
+            : `your evidence ${expired.id} ran out on ${expired.validUntil}; ${fact.observed}`,
+        fix: `give evidence that speaks for '${candidate.platform}'${candidate.place.kind === 'site' ? ` at '${candidate.place.id}'` : ''} and is valid on ${planDate}`,
+      });
+    },
+  };
+}
+
+function speaksFor(evidence: Evidence, { platform, place }: Candidate): boolean {
+  return evidence.platform === platform && (evidence.site === undefined || evidence.site === place.id);
+}

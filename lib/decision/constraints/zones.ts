@@ -1,0 +1,46 @@
+import type { Constraint } from '../types';
+import { sourcesOf } from './data-residency';
+import { decided, finding } from './finding';
+
+export const zones: Constraint = {
+  id: 'zones',
+  title: 'Nodes over at least as many zones or racks as asked for',
+  rationale:
+    'Zones fail one at a time. The zones a new account can use count, and an unknown number is not three.',
+  evaluate({ candidate: { place, zones: used, topology } }, context) {
+    const { zones: asked } = context.cluster.availability;
+    const word = place.kind === 'site' ? 'rack' : 'zone';
+    const required = `at least ${count(asked, word)}`;
+    const sources = sourcesOf(place, context);
+    if (place.zones !== undefined && used > place.zones) {
+      return finding(this.id, required, {
+        verdict: 'refuted',
+        observed: `${place.id} has ${count(place.zones, word)}, ${topology} takes ${used}`,
+        fix: `choose a topology of ${count(place.zones, word)}, or another region`,
+        sources,
+      });
+    }
+    const enough = used >= asked;
+    if (enough && place.zones === undefined) {
+      return finding(this.id, required, {
+        verdict: 'unknown',
+        observed: `the number of zones of ${place.id} is not known`,
+        fix: 'choose a region of which it is known',
+        sources,
+      });
+    }
+    return finding(
+      this.id,
+      required,
+      decided(enough, {
+        observed: count(used, word),
+        fix: `lower 'availability.zones' from ${asked} to ${used}`,
+        sources,
+      }),
+    );
+  },
+};
+
+function count(amount: number, noun: string): string {
+  return `${amount} ${noun}${amount === 1 ? '' : 's'}`;
+}

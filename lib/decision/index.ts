@@ -1,0 +1,7 @@
+export * from './canonical-json';
+export * from './constraints';
+export * from './decide';
+export * from './lock';
+export * from './platforms';
+export * from './request/types';
+export * from './types';

@@ -1,0 +1,39 @@
+import type { CountryCode, Jurisdiction } from '../catalog/types';
+import type { PlaceOfLaw } from './request/types';
+
+/** The 27 members of the European Union since 2020-02-01. https://european-union.europa.eu/principles-countries-history/eu-countries_en */
+const EU_MEMBERS: ReadonlySet<CountryCode> = new Set(
+  'AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK'.split(' '),
+);
+
+/** The members of the European Economic Area outside the Union. https://www.efta.int/eea */
+const EEA_ONLY: ReadonlySet<CountryCode> = new Set(['IS', 'LI', 'NO']);
+
+/**
+ * The group of countries under one law that a country belongs to, in the catalogue's words: `EU`, `EEA` (its members outside
+ * the Union), `UK` for Great Britain, otherwise the country's own code.
+ */
+export function jurisdictionOf(country: CountryCode): Jurisdiction {
+  if (EU_MEMBERS.has(country)) return 'EU';
+  if (EEA_ONLY.has(country)) return 'EEA';
+  return country === 'GB' ? 'UK' : country;
+}
+
+/**
+ * Whether a country is one that the law's lists allow. A member of the Union is in the `EEA` too; a country's own code
+ * counts as a jurisdiction. Two empty lists allow nothing.
+ */
+export function isWithin(country: CountryCode, jurisdiction: Jurisdiction, law: PlaceOfLaw): boolean {
+  return (
+    law.countries.includes(country) ||
+    law.jurisdictions.includes(country) ||
+    law.jurisdictions.includes(jurisdiction) ||
+    (jurisdiction === 'EU' && law.jurisdictions.includes('EEA'))
+  );
+}
+
+/** `EU or CH`: the lists of a law in words. */
+export function describeLaw(law: PlaceOfLaw): string {
+  const names = [...law.jurisdictions, ...law.countries];
+  return names.length === 0 ? 'nowhere (both lists are empty)' : [...new Set(names)].join(' or ');
+}

@@ -1,0 +1,33 @@
+import type { KubernetesSupport } from '../catalog/types';
+import type { ClusterContext } from './types';
+
+/** Where a version stands in a platform's support window on the plan date. */
+export type SupportState =
+  | { readonly kind: 'standard'; readonly record: KubernetesSupport }
+  | { readonly kind: 'extended'; readonly record: KubernetesSupport; readonly until: string }
+  | { readonly kind: 'ended'; readonly record: KubernetesSupport; readonly since: string }
+  /** Standard support has ended, and nobody recorded whether and how long an extended one follows. */
+  | { readonly kind: 'past-standard'; readonly record: KubernetesSupport }
+  | { readonly kind: 'no-record' };
+
+/** Looks the requested version up and compares dates as text; the last day counts as supported. No clock is read. */
+export function supportAt(
+  { request, cluster, catalog }: ClusterContext,
+  platform: 'eks' | 'gke',
+): SupportState {
+  const record = catalog.kubernetes.find(
+    (row) => row.platform === platform && row.version === cluster.kubernetesVersion,
+  );
+  if (record === undefined) return { kind: 'no-record' };
+  if (request.planDate <= record.standardUntil) return { kind: 'standard', record };
+  if (record.extendedUntil === undefined) return { kind: 'past-standard', record };
+  return request.planDate <= record.extendedUntil
+    ? { kind: 'extended', record, until: record.extendedUntil }
+    : { kind: 'ended', record, since: record.extendedUntil };
+}
+
+/** Whether the fee of extended support is due, as far as is known. */
+export function isPastStandard(context: ClusterContext, platform: 'eks' | 'gke'): boolean {
+  const { kind } = supportAt(context, platform);
+  return kind === 'extended' || kind === 'past-standard';
+}

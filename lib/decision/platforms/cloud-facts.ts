@@ -1,0 +1,96 @@
+import type { Catalog } from '../../catalog/types';
+import { compareText } from '../canonical-json';
+import { supportAt } from '../kubernetes-support';
+import type { Candidate, ClusterContext, HoursLine, PlatformFact } from '../types';
+
+/** What the catalogue knows of a managed service under a regime, in the region of the candidate. */
+export function serviceCompliance(
+  service: 'eks' | 'gke',
+  { place }: Candidate,
+  regime: string,
+  catalog: Catalog,
+): PlatformFact {
+  const fact = catalog.compliance.find((row) => row.service === service && row.regime === regime);
+  if (fact === undefined) {
+    return { verdict: 'unknown', observed: `nothing is known of ${service} under ${regime}`, sources: [] };
+  }
+  const sources = [fact.source];
+  if (fact.status !== 'proven') return { verdict: fact.status, observed: fact.note, sources };
+  if (fact.regions !== undefined && !fact.regions.includes(place.id)) {
+    return {
+      verdict: 'refuted',
+      observed: `limited to ${fact.regions.join(', ')}`,
+      fix: `choose one of ${fact.regions.join(', ')}`,
+      sources,
+    };
+  }
+  if (fact.regions === undefined && place.kind === 'region' && place.restricted) {
+    return {
+      verdict: 'unknown',
+      observed: `read for the ordinary partition only, ${place.id} is in ${place.partition}`,
+      sources,
+    };
+  }
+  return { verdict: 'proven', observed: fact.note, sources };
+}
+
+/** Where the requested version stands in a managed platform's support window. */
+export function serviceVersion(platform: 'eks' | 'gke', context: ClusterContext): PlatformFact {
+  const { catalog, request, cluster } = context;
+  const state = supportAt(context, platform);
+  const version = cluster.kubernetesVersion;
+  const standard = catalog.kubernetes
+    .filter((row) => row.platform === platform && request.planDate <= row.standardUntil)
+    .map((row) => row.version)
+    .sort((left, right) => minorOf(left) - minorOf(right) || compareText(left, right));
+  const fix =
+    standard.length === 0
+      ? 'add the support window to the catalogue'
+      : `choose a version in standard support on that date: ${standard.join(', ')}`;
+  switch (state.kind) {
+    case 'standard':
+      return {
+        verdict: 'proven',
+        observed: `standard support until ${state.record.standardUntil}`,
+        sources: [state.record.source],
+      };
+    case 'extended':
+      return {
+        verdict: 'proven',
+        observed: `extended support until ${state.until}, at the extended fee`,
+        sources: [state.record.source],
+      };
+    case 'past-standard':
+      return {
+        verdict: 'unknown',
+        observed: `standard support ended on ${state.record.standardUntil}; how long an extended one lasts is not known`,
+        fix,
+        sources: [state.record.source],
+      };
+    case 'ended':
+      return {
+        verdict: 'refuted',
+        observed: `support ended on ${state.since}`,
+        fix,
+        sources: [state.record.source],
+      };
+    case 'no-record':
+      return {
+        verdict: 'unknown',
+        observed: `no support window of ${version} is known`,
+        fix,
+        sources: [],
+      };
+  }
+}
+
+function minorOf(version: string): number {
+  return Number(version.split('.')[1] ?? 0);
+}
+
+/** The catalogue's assumptions about people's time on a platform. */
+export function hoursOf(platform: string, catalog: Catalog): readonly HoursLine[] {
+  return catalog.hours
+    .filter((row) => row.platform === platform)
+    .map(({ label, hoursPerMonth, rationale }) => ({ label, hoursPerMonth, kind: 'assumption', rationale }));
+}

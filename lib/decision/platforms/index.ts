@@ -1,0 +1,4 @@
+export * from './built-in';
+export * from './eks';
+export * from './gke';
+export * from './on-prem';

@@ -1,0 +1,58 @@
+import { sizeOnSite } from '../capacity/size-on-site';
+import { unsizedCost } from '../cost/bill';
+import { siteBill } from '../cost/site-bill';
+import { sitePlace } from '../places';
+import type { Candidate, PlatformProfile } from '../types';
+import { hoursOf } from './cloud-facts';
+
+/** Fewest members of an etcd cluster that outlives the loss of one. https://etcd.io/docs/latest/faq/#what-is-failure-tolerance */
+const QUORUM_WITH_ONE_LOST = 3;
+
+/**
+ * kubeadm on machines that are owned already: one candidate for each site of the request, with the machines as they are.
+ * Nothing is certified by anybody but the owner, so a compliance regime is unknown until the request brings evidence.
+ */
+export const onPremProfile: PlatformProfile = {
+  id: 'on-prem',
+  title: 'Own machines, kubeadm',
+  candidates: ({ request }) =>
+    Object.entries(request.sites).map(([key, site]): Candidate => {
+      const place = sitePlace(key, site);
+      const controlPlanes = Object.values(site.machines).filter(
+        (machine) => machine.role === 'control-plane',
+      ).length;
+      return {
+        id: `on-prem/${key}/${controlPlanes}-control-planes`,
+        platform: 'on-prem',
+        place,
+        topology: `${controlPlanes}-control-planes`,
+        controlPlane: controlPlanes >= QUORUM_WITH_ONE_LOST ? 'highly-available' : 'single',
+        zones: place.zones,
+      };
+    }),
+  size: sizeOnSite,
+  // a site costs the same whatever runs on it, even when it is too small
+  price: ({ place }, _sizing, context) =>
+    place.kind === 'site' ? siteBill(place.id, place.site, context) : unsizedCost(place.id),
+  hours: (_candidate, { catalog }) => hoursOf('on-prem', catalog),
+  compliance: ({ place }, regime) => ({
+    verdict: 'unknown',
+    observed: `only the owner of ${place.id} can show ${regime}`,
+    sources: [],
+  }),
+  privateApi: () => ({
+    verdict: 'proven',
+    observed: 'the API listens in the network of the site',
+    sources: [],
+  }),
+  customerManagedKeys: () => ({
+    verdict: 'proven',
+    observed: 'the key is made and stays on the control-plane machines',
+    sources: [],
+  }),
+  kubernetesVersion: () => ({
+    verdict: 'proven',
+    observed: 'the version is the owner’s own choice of packages',
+    sources: [],
+  }),
+};

@@ -1,0 +1,56 @@
+import type { Judged } from './assess';
+import { compareText } from './canonical-json';
+import { describeFailures, describeLoss, failuresOf } from './reasons';
+import type { Assessment } from './types';
+
+/**
+ * The feasible by objective, then money, hours and id; after them the rest by the number of constraints they fail, then
+ * objective (unknown last) and id. A total order that depends on each candidate alone: adding or removing one never
+ * changes the order of the others.
+ */
+export function rank(judged: readonly Judged[]): readonly Assessment[] {
+  const feasible = judged.filter((item) => item.feasible).sort(compareFeasible);
+  const rest = judged.filter((item) => !item.feasible).sort(compareInfeasible);
+  const [winner] = feasible;
+  return [
+    ...feasible.map((item, index) => ({
+      ...item,
+      rank: index + 1,
+      lostBecause: winner === undefined || item === winner ? '' : describeLoss(item, winner),
+    })),
+    ...rest.map((item) => ({
+      ...item,
+      rank: undefined,
+      lostBecause: describeFailures(failuresOf(item.findings)),
+    })),
+  ];
+}
+
+function compareFeasible(left: Judged, right: Judged): number {
+  return (
+    compareNumbers(left.objectiveMicroUsd, right.objectiveMicroUsd) ||
+    compareNumbers(moneyOf(left), moneyOf(right)) ||
+    compareNumbers(left.hours.hoursPerMonth, right.hours.hoursPerMonth) ||
+    compareText(left.candidate.id, right.candidate.id)
+  );
+}
+
+function compareInfeasible(left: Judged, right: Judged): number {
+  return (
+    compareNumbers(failuresOf(left.findings).length, failuresOf(right.findings).length) ||
+    compareNumbers(left.objectiveMicroUsd, right.objectiveMicroUsd) ||
+    compareText(left.candidate.id, right.candidate.id)
+  );
+}
+
+function moneyOf({ cost }: Judged): number | undefined {
+  return cost.kind === 'priced' ? cost.monthlyMicroUsd : undefined;
+}
+
+/** Less first, unknown last. */
+function compareNumbers(left: number | undefined, right: number | undefined): number {
+  if (left === right) return 0;
+  if (left === undefined) return 1;
+  if (right === undefined) return -1;
+  return left - right;
+}
