@@ -49,7 +49,7 @@ const GKE_SHARED_CORE_RESERVED_MILLI_CPU = 1060;
  *
  * @see https://github.com/aws/karpenter-provider-aws/blob/main/pkg/providers/instancetype/types.go
  * @see https://cloud.google.com/kubernetes-engine/docs/concepts/plan-node-sizes
- * @see https://cloud.google.com/kubernetes-engine/distributed-cloud/bare-metal/docs/installing/node-allocatable-resources
+ * @see https://cloud.google.com/kubernetes-engine/distributed-cloud/vmware/docs/how-to/resources-available-pods
  */
 export function allocatable(
   platform: AllocatablePlatform,

@@ -2,5 +2,6 @@ export * from './allocatable';
 export * from './catalog-hash';
 export * from './embedded-catalog';
 export * from './lookups';
+export * from './node-limits';
 export * from './regimes';
 export * from './types';
