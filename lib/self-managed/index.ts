@@ -1,0 +1,2 @@
+export * from './on-prem';
+export * from './package-repository';

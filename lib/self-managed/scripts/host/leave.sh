@@ -1,0 +1,105 @@
+#!/bin/bash
+# leave.sh evict NODE NODE_ADDRESS ROLE   on each other control plane: drains the node, takes it out of etcd and the API
+# leave.sh reset NODE ROLE                on the node itself: refuses while it is still a member, then wipes it
+# shellcheck source-path=SCRIPTDIR source=lib.sh
+. "$(dirname "$0")/lib.sh"
+verb=$1 node=$2
+LEASE=kubewhere-leave
+
+read -r _ self _ 2>/dev/null <"$STATE/identity" || self=
+
+# Only one control plane may leave at a time: two at once can take the quorum with them.
+take_lease() {
+  local waited=0
+  until admin -n kube-system create -f - >/dev/null 2>&1 <<END; do
+apiVersion: coordination.k8s.io/v1
+kind: Lease
+metadata: {name: $LEASE}
+spec: {holderIdentity: "$node"}
+END
+    [ "$(admin -n kube-system get lease $LEASE -o jsonpath='{.spec.holderIdentity}' 2>/dev/null)" != "$node" ] || break
+    [ "$waited" -lt 600 ] || die "another control plane has been leaving for 10 minutes; if none is, run 'kubectl -n kube-system delete lease $LEASE'"
+    sleep 5
+    waited=$((waited + 5))
+  done
+  trap 'admin -n kube-system delete lease $LEASE --ignore-not-found >/dev/null 2>&1 || true' EXIT
+}
+
+leave_etcd() {
+  local pod members sick
+  pod=$(healthy_etcd_pod "$node") || die "no other etcd member answers; $node holds the last copy and stays"
+  etcd_through "$pod" member list | grep -qF "https://$1:2380," || return 0
+  members=$(etcd_through "$pod" member list | wc -l)
+  # of those that stay, more than half must be alive
+  sick=$(etcd_through "$pod" endpoint health --cluster 2>&1 | grep -vF "https://$1:2379" | grep -c 'is unhealthy' || true)
+  [ $((members - 1 - sick)) -gt $(((members - 1) / 2)) ] ||
+    die "$sick of the $((members - 1)) etcd members that would stay are unhealthy: without $node the quorum is lost. Repair them first"
+  etcd_forget "$pod" "https://$1:2380"
+}
+
+evict() {
+  local address=$1 role=$2
+  [ "$self" != "$node" ] || {
+    say "$node does not evict itself"
+    return 0
+  }
+  # shared: drains may run side by side, but nobody wipes this host under them
+  take_host_lock 900 --shared
+  [ -f "$KEEP/admin.conf" ] || die 'this host is no control plane'
+  admin get --raw /readyz >/dev/null || die 'the API does not answer here'
+  if ! admin get node "$node" >/dev/null 2>&1 && [ "$role" = worker ]; then
+    say "$node is gone already"
+    return 0
+  fi
+  if [ "$role" = control-plane ]; then
+    take_lease
+  fi
+  if admin get node "$node" >/dev/null 2>&1; then
+    # a budget that cannot be kept must not keep the host forever: after the time given the node goes all the same
+    kubectl --kubeconfig "$KEEP/admin.conf" drain "$node" --ignore-daemonsets --delete-emptydir-data --force --timeout=300s ||
+      say "warning: $node was not drained within 300 s; its pods end with it"
+  fi
+  [ "$role" = worker ] || leave_etcd "$address"
+  admin delete node "$node" --ignore-not-found
+  say "$node left the cluster"
+}
+
+# still_member: the API answers and knows this node
+still_member() {
+  local answer
+  [ -f "$ROOT/etc/kubernetes/kubelet.conf" ] || return 1
+  answer=$(kubectl --kubeconfig "$ROOT/etc/kubernetes/kubelet.conf" --request-timeout=10s get node "$node" 2>&1) && return 0
+  [[ $answer != *NotFound* && $answer != *'not found'* ]]
+}
+last_control_plane() {
+  [ "$1" = control-plane ] && [ "$(admin get nodes -l node-role.kubernetes.io/control-plane -o name 2>/dev/null | wc -l)" -le 1 ] &&
+    [ -f "$ROOT/etc/kubernetes/manifests/etcd.yaml" ]
+}
+
+reset() {
+  local role=$1
+  take_host_lock 900
+  if [ -f "$STATE/bootstrap.done" ] && still_member; then
+    last_control_plane "$role" ||
+      die "$node is still a member: no control plane could drain and remove it, so it was not wiped. Repair the cluster, or remove the node with 'kubectl delete node $node' and apply again"
+    say "$node is the last control plane: the cluster ends here"
+  fi
+  if command -v kubeadm >/dev/null; then
+    run_long kubewhere-reset 300 kubeadm reset -f --cri-socket unix:///run/containerd/containerd.sock ||
+      say 'warning: kubeadm reset did not finish; going on with what is left'
+  fi
+  for unit in keepalived haproxy; do
+    if grep -qs '^# kubewhere' "$ROOT/etc/$unit/$unit".c*f*; then
+      systemctl disable -q --now "$unit" || true
+      rm -f "$ROOT/etc/$unit/$unit".conf "$ROOT/etc/$unit/$unit".cfg
+    fi
+  done
+  rm -rf "$KEEP" "$STATE" "$ROOT/etc/cni/net.d" "$ROOT/var/log/kubernetes/audit"
+  say "$node is no node any more; packages and kernel settings stay"
+}
+
+case $verb in
+evict) evict "$3" "$4" ;;
+reset) reset "$3" ;;
+*) die "unknown verb '$verb'" ;;
+esac
