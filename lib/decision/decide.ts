@@ -1,9 +1,10 @@
 import type { Catalog } from '../catalog/types';
 import type { PlatformId } from '../values';
-import { compareText, contentHash } from './canonical-json';
+import { compareText } from './canonical-json';
 import { decideCluster } from './decide-cluster';
 import { type DecisionLock, lockedIn } from './lock';
 import { BUILT_IN_PROFILES } from './platforms';
+import { requestHash } from './request/hash';
 import type { Request } from './request/types';
 import type { ClusterDecision, Decision, PlatformProfile } from './types';
 
@@ -51,7 +52,7 @@ export function decide(request: Request, catalog: Catalog, options: DecideOption
   }
   return {
     schema: 'kubewhere/decision/v1',
-    request: { name: request.name, hash: contentHash(request), planDate: request.planDate },
+    request: { name: request.name, hash: requestHash(request), planDate: request.planDate },
     catalog: { asOf: catalog.asOf, hash: catalog.hash },
     clusters,
   };

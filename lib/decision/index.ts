@@ -2,6 +2,7 @@ export * from './canonical-json';
 export * from './constraints';
 export * from './decide';
 export * from './lock';
+export * from './parse-lock';
 export * from './platforms';
-export * from './request/types';
+export * from './request';
 export * from './types';

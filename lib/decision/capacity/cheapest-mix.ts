@@ -19,7 +19,11 @@ export function cheapestMix(problem: MixProblem, shapes: readonly NodeShape[]): 
   const holdsPod = (shape: NodeShape): boolean =>
     problem.largestPod === undefined || holds(shape.offers, problem.largestPod);
   const useful = withoutDominated(shapes.filter(({ offers }) => KINDS.every((kind) => offers[kind] > 0)));
-  const choices = useful.map((shape) => ({ shape, fits: holdsPod(shape), alone: countAlone(problem, shape) }));
+  const choices = useful.map((shape) => ({
+    shape,
+    fits: holdsPod(shape),
+    alone: countAlone(problem, shape),
+  }));
 
   let best: Mix | undefined;
   const offer = (mix: Mix): void => {
