@@ -1,7 +1,13 @@
 import type { Judged } from './assess';
 import { compareText } from './canonical-json';
 import { describeFailures, describeLoss, failuresOf } from './reasons';
-import type { Assessment } from './types';
+import type { Assessment, Finding } from './types';
+
+/** A candidate that is not feasible, with what it fails. */
+interface Failed {
+  readonly item: Judged;
+  readonly failures: readonly Finding[];
+}
 
 /**
  * The feasible by objective, then money, hours and id; after them the rest by the number of constraints they fail, then
@@ -10,7 +16,10 @@ import type { Assessment } from './types';
  */
 export function rank(judged: readonly Judged[]): readonly Assessment[] {
   const feasible = judged.filter((item) => item.feasible).sort(compareFeasible);
-  const rest = judged.filter((item) => !item.feasible).sort(compareInfeasible);
+  const rest = judged
+    .filter((item) => !item.feasible)
+    .map((item): Failed => ({ item, failures: failuresOf(item.findings) }))
+    .sort(compareFailed);
   const [winner] = feasible;
   return [
     ...feasible.map((item, index) => ({
@@ -18,10 +27,10 @@ export function rank(judged: readonly Judged[]): readonly Assessment[] {
       rank: index + 1,
       lostBecause: winner === undefined || item === winner ? '' : describeLoss(item, winner),
     })),
-    ...rest.map((item) => ({
+    ...rest.map(({ item, failures }) => ({
       ...item,
       rank: undefined,
-      lostBecause: describeFailures(failuresOf(item.findings)),
+      lostBecause: describeFailures(failures),
     })),
   ];
 }
@@ -35,11 +44,11 @@ function compareFeasible(left: Judged, right: Judged): number {
   );
 }
 
-function compareInfeasible(left: Judged, right: Judged): number {
+function compareFailed(left: Failed, right: Failed): number {
   return (
-    compareNumbers(failuresOf(left.findings).length, failuresOf(right.findings).length) ||
-    compareNumbers(left.objectiveMicroUsd, right.objectiveMicroUsd) ||
-    compareText(left.candidate.id, right.candidate.id)
+    left.failures.length - right.failures.length ||
+    compareNumbers(left.item.objectiveMicroUsd, right.item.objectiveMicroUsd) ||
+    compareText(left.item.candidate.id, right.item.candidate.id)
   );
 }
 

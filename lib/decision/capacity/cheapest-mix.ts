@@ -1,10 +1,16 @@
 import { ceilDivide, holds, type Resources } from './demand';
 import { compareMixes, type Mix, type MixProblem, mixOf, type NodeShape } from './mix';
 
-const KINDS = ['milliCpu', 'memoryMib', 'pods'] as const;
-
 /** Room for the rounding of floating-point bounds; whatever is this close to the best is looked at exactly. */
 const SLACK = 1e-9;
+
+/** A type that may be part of the mix. */
+interface Choice {
+  readonly shape: NodeShape;
+  readonly holdsLargestPod: boolean;
+  /** Nodes that a zone needs when it has no other type. */
+  readonly alone: number;
+}
 
 /**
  * The mix of at most two machine types of one architecture that does it for least money, exact; `undefined` when no type
@@ -16,34 +22,32 @@ const SLACK = 1e-9;
  * At most two types is a requirement and no shortcut: each pool is operating work.
  */
 export function cheapestMix(problem: MixProblem, shapes: readonly NodeShape[]): Mix | undefined {
-  const holdsPod = (shape: NodeShape): boolean =>
-    problem.largestPod === undefined || holds(shape.offers, problem.largestPod);
-  const useful = withoutDominated(shapes.filter(({ offers }) => KINDS.every((kind) => offers[kind] > 0)));
-  const choices = useful.map((shape) => ({
-    shape,
-    fits: holdsPod(shape),
-    alone: countAlone(problem, shape),
-  }));
+  const { need, largestPod, zones } = problem;
+  const choices = withoutDominated(shapes).map(
+    (shape): Choice => ({
+      shape,
+      holdsLargestPod: largestPod === undefined || holds(shape.offers, largestPod),
+      alone: Math.max(1, nodesFor(need, shape.offers)) + (problem.spareNode ? 1 : 0),
+    }),
+  );
 
   let best: Mix | undefined;
-  const offer = (mix: Mix): void => {
-    if (best === undefined || compareMixes(mix, best) < 0) best = mix;
-  };
-  for (const choice of choices) {
-    if (choice.fits) offer(mixOf(problem, [{ shape: choice.shape, perZone: choice.alone }]));
+  for (const { shape, holdsLargestPod, alone } of choices) {
+    if (holdsLargestPod) best = lesser(best, mixOf(problem, [{ shape, perZone: alone }]));
   }
   for (const [index, left] of choices.entries()) {
-    for (const right of choices.slice(index + 1)) {
-      if (left.shape.architecture !== right.shape.architecture || !(left.fits || right.fits)) continue;
+    for (let other = index + 1; other < choices.length; other++) {
+      const right = choices[other];
+      if (best === undefined || right === undefined || !mayMix(left, right)) continue;
       // the walk goes over the type of which fewer are needed
       const [walked, filled] = left.alone <= right.alone ? [left, right] : [right, left];
-      const [from, to] = worthWalking(problem, walked.shape, filled.shape, walked.alone - 1, best);
+      const [from, to] = worthWalking(problem, walked, filled, best);
       for (let count = from; count <= to; count++) {
-        const rest = countBeside(problem, walked.shape, count, filled.shape);
+        const rest = nodesBeside(problem, walked.shape.offers, count, filled.shape.offers);
         const perZone = count * walked.shape.monthlyMicroUsd + rest * filled.shape.monthlyMicroUsd;
-        const money = problem.zones * perZone + problem.feeOf(problem.zones * (count + rest));
-        if (best !== undefined && money > best.monthlyMicroUsd) continue;
-        offer(
+        if (zones * perZone + problem.feeOf(zones * (count + rest)) > best.monthlyMicroUsd) continue;
+        best = lesser(
+          best,
           mixOf(problem, [
             { shape: walked.shape, perZone: count },
             { shape: filled.shape, perZone: rest },
@@ -55,11 +59,24 @@ export function cheapestMix(problem: MixProblem, shapes: readonly NodeShape[]): 
   return best;
 }
 
-/** Types that no other type of the architecture beats: as much or more of everything for strictly less money. */
+function lesser(best: Mix | undefined, mix: Mix): Mix {
+  return best === undefined || compareMixes(mix, best) < 0 ? mix : best;
+}
+
+function mayMix(left: Choice, right: Choice): boolean {
+  return (
+    left.shape.architecture === right.shape.architecture && (left.holdsLargestPod || right.holdsLargestPod)
+  );
+}
+
+/** Types that offer anything and that no other type of the architecture beats: as much of everything for strictly less. */
 function withoutDominated(shapes: readonly NodeShape[]): readonly NodeShape[] {
-  return shapes.filter(
+  const useful = shapes.filter(
+    ({ offers }) => offers.milliCpu > 0 && offers.memoryMib > 0 && offers.pods > 0,
+  );
+  return useful.filter(
     (shape) =>
-      !shapes.some(
+      !useful.some(
         (other) =>
           other.architecture === shape.architecture &&
           other.monthlyMicroUsd < shape.monthlyMicroUsd &&
@@ -68,48 +85,55 @@ function withoutDominated(shapes: readonly NodeShape[]): readonly NodeShape[] {
   );
 }
 
-/** Nodes of one type that a zone needs when it has no other. At least one. */
-function countAlone(problem: MixProblem, { offers }: NodeShape): number {
-  const count = Math.max(1, ...KINDS.map((kind) => ceilDivide(problem.need[kind], offers[kind])));
-  return problem.spareNode ? count + 1 : count;
+/** Nodes that it takes to hold something. */
+function nodesFor(need: Resources, offers: Resources): number {
+  return Math.max(
+    ceilDivide(need.milliCpu, offers.milliCpu),
+    ceilDivide(need.memoryMib, offers.memoryMib),
+    ceilDivide(need.pods, offers.pods),
+  );
 }
 
-/** Nodes of `filled` that a zone needs beside `count` nodes of `walked`. At least one, for else it were no pair. */
-function countBeside(problem: MixProblem, walked: NodeShape, count: number, filled: NodeShape): number {
-  const beside = (nodes: number): number =>
-    Math.max(0, ...KINDS.map((kind) => missing(problem.need, walked.offers, nodes, filled.offers, kind)));
-  if (!problem.spareNode) return Math.max(1, beside(count));
-  // either a node of the one type is gone or one of the other
-  return Math.max(1, beside(count - 1), beside(count) + 1);
-}
-
-function missing(
-  need: Resources,
+/** Nodes of one type that a zone needs beside `count` nodes of another. At least one, for else it were no pair. */
+function nodesBeside(
+  { need, spareNode }: MixProblem,
   walked: Resources,
   count: number,
   filled: Resources,
-  kind: (typeof KINDS)[number],
 ): number {
-  const rest = need[kind] - count * walked[kind];
-  return rest > 0 ? ceilDivide(rest, filled[kind]) : 0;
+  if (!spareNode) return Math.max(1, nodesToComplete(need, walked, count, filled));
+  // either a node of the one type is gone or one of the other
+  return Math.max(
+    1,
+    nodesToComplete(need, walked, count - 1, filled),
+    nodesToComplete(need, walked, count, filled) + 1,
+  );
+}
+
+function nodesToComplete(need: Resources, walked: Resources, count: number, filled: Resources): number {
+  return Math.max(
+    0,
+    ceilDivide(need.milliCpu - count * walked.milliCpu, filled.milliCpu),
+    ceilDivide(need.memoryMib - count * walked.memoryMib, filled.memoryMib),
+    ceilDivide(need.pods - count * walked.pods, filled.pods),
+  );
 }
 
 /**
- * The counts of `walked` between 1 and `most` that can still equal or beat the best. With fractions of nodes allowed, the
- * money of a count is the greatest of three straight lines, so the counts below a bound are an interval.
+ * The counts of `walked` that can still equal or beat the best: from 1 to one less than would do alone. With fractions of
+ * nodes allowed, the money of a count is the greatest of three straight lines, so the counts below a bound are an interval.
  */
 function worthWalking(
   problem: MixProblem,
-  walked: NodeShape,
-  filled: NodeShape,
-  most: number,
-  best: Mix | undefined,
+  { shape: walked, alone }: Choice,
+  { shape: filled }: Choice,
+  best: Mix,
 ): readonly [number, number] {
-  if (best === undefined) return [1, most];
   const fee = problem.feeOf(problem.zones * 2);
   const bound = ((best.monthlyMicroUsd - fee) / problem.zones) * (1 + SLACK) + 1;
-  let [from, to] = [1, most];
-  for (const kind of KINDS) {
+  let from = 1;
+  let to = alone - 1;
+  for (const kind of ['milliCpu', 'memoryMib', 'pods'] as const) {
     const perUnit = filled.monthlyMicroUsd / filled.offers[kind];
     const slope = walked.monthlyMicroUsd - perUnit * walked.offers[kind];
     const left = bound - perUnit * problem.need[kind];

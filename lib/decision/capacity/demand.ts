@@ -41,6 +41,7 @@ export function toMib(gib: number): number {
   return Math.ceil(Math.round(gib * 1024 * 1e3) / 1e3);
 }
 
+/** Exact for whole numbers of either sign, unlike rounding up a quotient. The divisor is positive. */
 export function ceilDivide(dividend: number, divisor: number): number {
   const rest = dividend % divisor;
   return (dividend - rest) / divisor + (rest > 0 ? 1 : 0);

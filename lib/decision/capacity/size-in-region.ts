@@ -1,4 +1,4 @@
-import { allocatable, findMachineType, machinePrices, ratesOf } from '../../catalog';
+import { allocatable, machinePrices, ratesOf } from '../../catalog';
 import { HOURS_PER_MONTH, type MicroUsd, type ProviderId, type RegionRates } from '../../catalog/types';
 import { compareText } from '../canonical-json';
 import type { ClusterRequest } from '../request/types';
@@ -71,27 +71,53 @@ export function sizeInRegion(candidate: Candidate, context: ClusterContext, fact
 
 /** Machine types that may be used: priced here, of a class and an architecture asked for, in code-unit order. */
 function nodeShapes(candidate: Candidate, context: ClusterContext, facts: NodeFacts): readonly NodeShape[] {
-  const { cluster, catalog } = context;
   const region = candidate.place.id;
-  const diskGibMonth = ratesOf(catalog, facts.provider, region)?.storageGibMonth?.microUsd ?? 0;
+  const diskGibMonth = ratesOf(context.catalog, facts.provider, region)?.storageGibMonth?.microUsd ?? 0;
+  const machines = usableMachines(context, facts);
   const shapes: NodeShape[] = [];
-  for (const price of machinePrices(catalog, facts.provider, region)) {
-    const machine = findMachineType(catalog, facts.provider, price.type);
-    if (
-      machine === undefined ||
-      !cluster.capacity.machineClasses.includes(machine.class) ||
-      !cluster.capacity.architectures.includes(machine.architecture)
-    ) {
-      continue;
-    }
+  for (const { type, onDemand } of machinePrices(context.catalog, facts.provider, region)) {
+    const machine = machines.get(type);
+    if (machine === undefined) continue;
     shapes.push({
-      machineType: machine.type,
+      machineType: type,
       architecture: machine.architecture,
-      offers: subtract(allocatable(facts.platform, machine, facts.maxPodsPerNode), facts.daemonSets),
-      monthlyMicroUsd: price.onDemand * HOURS_PER_MONTH + facts.rootDiskGib * diskGibMonth,
+      offers: machine.offers,
+      monthlyMicroUsd: onDemand * HOURS_PER_MONTH + facts.rootDiskGib * diskGibMonth,
     });
   }
   return shapes.sort((left, right) => compareText(left.machineType, right.machineType));
+}
+
+type UsableMachine = Pick<NodeShape, 'architecture' | 'offers'>;
+
+/** What a provider's machines offer does not depend on the region: reckoned once for each cluster, forgotten with it. */
+const usable = new WeakMap<ClusterContext, Map<string, ReadonlyMap<string, UsableMachine>>>();
+
+function usableMachines(context: ClusterContext, facts: NodeFacts): ReadonlyMap<string, UsableMachine> {
+  const known = usable.get(context) ?? new Map<string, ReadonlyMap<string, UsableMachine>>();
+  usable.set(context, known);
+  const found = known.get(facts.platform);
+  if (found !== undefined) return found;
+
+  const { machineClasses, architectures } = context.cluster.capacity;
+  const machines = new Map(
+    context.catalog.machineTypes
+      .filter(
+        (machine) =>
+          machine.provider === facts.provider &&
+          machineClasses.includes(machine.class) &&
+          architectures.includes(machine.architecture),
+      )
+      .map((machine): [string, UsableMachine] => [
+        machine.type,
+        {
+          architecture: machine.architecture,
+          offers: subtract(allocatable(facts.platform, machine, facts.maxPodsPerNode), facts.daemonSets),
+        },
+      ]),
+  );
+  known.set(facts.platform, machines);
+  return machines;
 }
 
 export function largestPodOf({ capacity }: ClusterRequest): Resources | undefined {

@@ -1,5 +1,4 @@
 import type { Catalog } from '../../catalog/types';
-import { compareText } from '../canonical-json';
 import { supportAt } from '../kubernetes-support';
 import type { Candidate, ClusterContext, HoursLine, PlatformFact } from '../types';
 
@@ -36,17 +35,7 @@ export function serviceCompliance(
 
 /** Where the requested version stands in a managed platform's support window. */
 export function serviceVersion(platform: 'eks' | 'gke', context: ClusterContext): PlatformFact {
-  const { catalog, request, cluster } = context;
   const state = supportAt(context, platform);
-  const version = cluster.kubernetesVersion;
-  const standard = catalog.kubernetes
-    .filter((row) => row.platform === platform && request.planDate <= row.standardUntil)
-    .map((row) => row.version)
-    .sort((left, right) => minorOf(left) - minorOf(right) || compareText(left, right));
-  const fix =
-    standard.length === 0
-      ? 'add the support window to the catalogue'
-      : `choose a version in standard support on that date: ${standard.join(', ')}`;
   switch (state.kind) {
     case 'standard':
       return {
@@ -64,24 +53,34 @@ export function serviceVersion(platform: 'eks' | 'gke', context: ClusterContext)
       return {
         verdict: 'unknown',
         observed: `standard support ended on ${state.record.standardUntil}; how long an extended one lasts is not known`,
-        fix,
+        fix: chooseAnother(platform, context),
         sources: [state.record.source],
       };
     case 'ended':
       return {
         verdict: 'refuted',
         observed: `support ended on ${state.since}`,
-        fix,
+        fix: chooseAnother(platform, context),
         sources: [state.record.source],
       };
     case 'no-record':
       return {
         verdict: 'unknown',
-        observed: `no support window of ${version} is known`,
-        fix,
+        observed: `no support window of ${context.cluster.kubernetesVersion} is known`,
+        fix: chooseAnother(platform, context),
         sources: [],
       };
   }
+}
+
+function chooseAnother(platform: 'eks' | 'gke', { catalog, request }: ClusterContext): string {
+  const standard = catalog.kubernetes
+    .filter((row) => row.platform === platform && request.planDate <= row.standardUntil)
+    .map((row) => row.version)
+    .sort((left, right) => minorOf(left) - minorOf(right));
+  return standard.length === 0
+    ? 'add a support window that holds on that date to the catalogue'
+    : `choose a version in standard support on that date: ${standard.join(', ')}`;
 }
 
 function minorOf(version: string): number {
