@@ -5,6 +5,8 @@ import type { Availability, Budget, Capacity, Traffic } from './types';
 /** Two clusters of the largest size that Kubernetes is tested at (5,000 nodes) would not need more. */
 const MOST_CPU = 1_000_000;
 const MOST_MEMORY_GIB = 10_000_000;
+/** A millicore, and about a MiB: less is a slip. */
+const LEAST = 0.001;
 /** @see https://kubernetes.io/docs/setup/best-practices/cluster-large/ */
 const MOST_PODS = 150_000;
 /** An exbibyte. */
@@ -13,12 +15,12 @@ const MOST_GIB = 1_073_741_824;
 const architecture = z.enum(['amd64', 'arm64']);
 const machineClass = z.enum(['general', 'compute', 'memory', 'burstable', 'gpu']);
 
-export const cpu = number({ above: 0 }, MOST_CPU).meta({
+export const cpu = number(LEAST, MOST_CPU).meta({
   description: 'CPU that the workload asks for, in vCPU, without system daemons.',
   examples: [24],
 });
 
-export const memoryGib = number({ above: 0 }, MOST_MEMORY_GIB).meta({
+export const memoryGib = number(LEAST, MOST_MEMORY_GIB).meta({
   description: 'Memory that the workload asks for, in GiB, without system daemons.',
   examples: [96],
 });
@@ -33,41 +35,41 @@ export const capacitySchema = z
     cpu,
     memoryGib,
     pods,
-    headroomPercent: number({ from: 0 }, 1000)
-      .default(0)
-      .meta({ description: 'Added to CPU, memory and pods before sizing, in percent.', examples: [20] }),
+    headroomPercent: number(0, 1000)
+      .meta({ description: 'Added to CPU, memory and pods before sizing, in percent.', examples: [20] })
+      .default(0),
     largestPod: z
       .strictObject({
-        cpu: number({ above: 0 }, MOST_CPU).meta({
+        cpu: number(LEAST, MOST_CPU).meta({
           description: 'CPU of the largest single pod, in vCPU.',
           examples: [4],
         }),
-        memoryGib: number({ above: 0 }, MOST_MEMORY_GIB).meta({
+        memoryGib: number(LEAST, MOST_MEMORY_GIB).meta({
           description: 'Memory of the largest single pod, in GiB.',
           examples: [16],
         }),
       })
-      .optional()
       .meta({
         description: 'Largest single pod; it must fit one node.',
         examples: [{ cpu: 4, memoryGib: 16 }],
-      }),
+      })
+      .optional(),
     architectures: z
       .array(architecture)
       .min(1)
-      .default(['amd64', 'arm64'])
       .meta({
         description: 'Architectures that the images run on. Both are tried, never mixed.',
         examples: [['amd64']],
-      }),
+      })
+      .default(['amd64', 'arm64']),
     machineClasses: z
       .array(machineClass)
       .min(1)
-      .default(['general', 'compute', 'memory'])
       .meta({
         description: 'Classes of machines that may be chosen. Burstable and GPU machines must be asked for.',
         examples: [['general', 'burstable']],
-      }),
+      })
+      .default(['general', 'compute', 'memory']),
   })
   .meta({
     description: 'What the workload needs, before headroom.',
@@ -78,35 +80,37 @@ export const availabilitySchema = z
   .strictObject({
     controlPlane: z
       .enum(['highly-available', 'single'])
-      .default('highly-available')
-      .meta({ description: 'A single control plane is down while it is upgraded; it must be asked for.' }),
-    zones: wholeNumber(1, 10).default(3).meta({
-      description: 'Zones, or racks of a site, that the nodes are spread over: at least this many.',
-    }),
+      .meta({ description: 'A single control plane is down while it is upgraded; it must be asked for.' })
+      .default('highly-available'),
+    zones: wholeNumber(1, 10)
+      .meta({
+        description: 'Zones, or racks of a site, that the nodes are spread over: at least this many.',
+      })
+      .default(3),
     surviveZoneLoss: z
       .boolean()
-      .default(true)
-      .meta({ description: 'Whether the demand must still fit with one zone lost.' }),
+      .meta({ description: 'Whether the demand must still fit with one zone lost.' })
+      .default(true),
   })
-  .prefault({})
-  .meta({ description: 'What the cluster has to survive.' }) satisfies z.ZodType<Availability>;
+  .meta({ description: 'What the cluster has to survive.' })
+  .prefault({}) satisfies z.ZodType<Availability>;
 
 export const budgetSchema = z
   .strictObject({
-    usdPerMonth: number({ from: 0 }, 1_000_000_000)
-      .optional()
+    usdPerMonth: number(0, 1_000_000_000)
       .meta({
         description:
           "Most that the cluster may cost a month, in USD, without people's hours. Absent: no limit.",
         examples: [4000],
-      }),
-    hoursPerMonth: number({ from: 0 }, 100_000)
-      .optional()
+      })
+      .optional(),
+    hoursPerMonth: number(0, 100_000)
       .meta({
         description: 'Most hours a month that people may spend on the cluster. Absent: no limit.',
         examples: [20],
-      }),
-    usdPerHour: number({ from: 0 }, 10_000).meta({
+      })
+      .optional(),
+    usdPerHour: number(0, 10_000).meta({
       description:
         'What an hour of the people who run the cluster costs, in USD. The ranking adds money and hours at this rate.',
       examples: [95],
@@ -117,7 +121,7 @@ export const budgetSchema = z
     examples: [{ usdPerMonth: 4000, hoursPerMonth: 20, usdPerHour: 95 }],
   }) satisfies z.ZodType<Budget>;
 
-const volume = (what: string) => number({ from: 0 }, MOST_GIB).default(0).meta({ description: what });
+const volume = (what: string) => number(0, MOST_GIB).meta({ description: what }).default(0);
 
 export const trafficSchema = z
   .strictObject({
@@ -125,10 +129,10 @@ export const trafficSchema = z
     natGib: volume('Data that passes the NAT gateways, in GiB a month.'),
     crossZoneGib: volume('Data sent between zones, in GiB a month.'),
     persistentStorageGib: volume('Persistent volumes, in GiB, all together.'),
-    loadBalancers: wholeNumber(0, 10_000).default(0).meta({ description: 'Load balancers of the workload.' }),
+    loadBalancers: wholeNumber(0, 10_000).meta({ description: 'Load balancers of the workload.' }).default(0),
   })
-  .prefault({})
   .meta({
     description: 'Volumes that cost money by themselves.',
     examples: [{ internetEgressGib: 500, persistentStorageGib: 200, loadBalancers: 1 }],
-  }) satisfies z.ZodType<Traffic>;
+  })
+  .prefault({}) satisfies z.ZodType<Traffic>;

@@ -1,7 +1,7 @@
 import { globalRegistry, type z } from 'zod';
 import { keyOffset, nodeAt, valueOffset } from './locate';
-import { didYouMean } from './nearest';
-import type { Finding, Path } from './problem';
+import { didYouMean, nearest } from './nearest';
+import { type Finding, type Path, renderPath } from './problem';
 import type { SourceNode } from './source-node';
 import { describeFound, firstSentence, quote, quoteAll, renderExample } from './wording';
 
@@ -25,16 +25,30 @@ export function judge<T>(
     error: (issue) => `#${origins.push(issue.inst) - 1}`,
   });
   if (result.success) return { value: result.data, findings: [] };
-  return {
-    value: undefined,
-    findings: result.error.issues.flatMap((issue) => translate(issue, [], root, origins)),
-  };
+  const found = result.error.issues.flatMap((issue) => translate(issue, [], root, origins));
+  return { value: undefined, findings: withoutMisspelt(found) };
 }
 
-function translate(issue: Issue, base: Path, root: SourceNode, origins: Origins): readonly Finding[] {
+interface Judged extends Finding {
+  readonly missing?: boolean;
+  /** Of an unknown key: the path that was probably meant. */
+  readonly meant?: string;
+}
+
+/** A misspelt key that is required is one mistake, not an unknown key and a missing one. */
+function withoutMisspelt(found: readonly Judged[]): readonly Finding[] {
+  const meant = new Set(found.flatMap((finding) => finding.meant ?? []));
+  return found
+    .filter((finding) => !(finding.missing && meant.has(renderPath(finding.path))))
+    .map(({ offset, path, message }) => ({ offset, path, message }));
+}
+
+function translate(issue: Issue, base: Path, root: SourceNode, origins: Origins): readonly Judged[] {
   const path = [...base, ...issue.path.map((step) => (typeof step === 'number' ? step : String(step)))];
   const node = nodeAt(root, path);
-  const at = (message: string): readonly Finding[] => [{ offset: valueOffset(root, path), path, message }];
+  const at = (message: string, missing = false): readonly Judged[] => [
+    { offset: valueOffset(root, path), path, message, missing },
+  ];
   const number = /^#(\d+)$/.exec(issue.message)?.[1];
   if (number === undefined) return at(issue.message);
   const origin = origins[Number(number)];
@@ -44,7 +58,7 @@ function translate(issue: Issue, base: Path, root: SourceNode, origins: Origins)
     const chosen = issue.errors.find((branch) => !branch.some((inner) => concernsType(inner)));
     if (chosen) return chosen.flatMap((inner) => translate(inner, path, root, origins));
   }
-  if (node === undefined) return at(`is missing${addition(path, origin, issue)}`);
+  if (node === undefined) return at(`is missing${addition(path, origin, issue)}`, true);
   return at(`${allowed(issue, node)}; found ${describeFound(node)}${advice(issue, node, origin)}`);
 }
 
@@ -58,12 +72,18 @@ function unknownKeys(
   path: Path,
   root: SourceNode,
   origin: Raised['inst'] | undefined,
-): readonly Finding[] {
+): readonly Judged[] {
   const known = Object.keys(shapeOf(origin));
   return keys.map((key) => {
     const where = [...path, key];
     const message = `unknown key ${quote(key)}; allowed here are ${quoteAll(known)}${didYouMean(key, known)}`;
-    return { offset: keyOffset(root, where), path: where, message };
+    const name = nearest(key, known);
+    return {
+      offset: keyOffset(root, where),
+      path: where,
+      message,
+      ...(name === undefined ? {} : { meant: renderPath([...path, name]) }),
+    };
   });
 }
 
@@ -134,7 +154,7 @@ function amount(
 /** How the mistake is put right, where that can be said. */
 function advice(issue: Issue, node: SourceNode, origin: Raised['inst'] | undefined): string {
   if (issue.code === 'too_small' && node.kind === 'list') return '; leave the key out if nothing is meant';
-  if (node.kind === 'scalar' && node.value === null) return '; give it a value or remove the key';
+  if (node.kind === 'scalar' && node.value === null) return '; give it a value or remove it';
   const candidates = candidatesOf(issue);
   if (candidates.length > 0 && typeof node.value === 'string') return didYouMean(node.value, candidates);
   if (issue.code !== 'invalid_type') return '';

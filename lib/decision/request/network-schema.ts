@@ -77,11 +77,11 @@ export const networkSchema = z
     }).optional(),
     adopt: z
       .strictObject({ eks: adoptEks.optional(), gke: adoptGke.optional() })
-      .optional()
-      .meta({ description: 'Networks that exist and are to be used, by platform.' }),
+      .meta({ description: 'Networks that exist and are to be used, by platform.' })
+      .optional(),
   })
-  .prefault({})
   .meta({
     description: "Ranges and networks. What is absent is chosen by the platform's defaults.",
     examples: [{ nodeCidr: '10.0.0.0/16' }],
-  }) satisfies z.ZodType<NetworkRequest>;
+  })
+  .prefault({}) satisfies z.ZodType<NetworkRequest>;

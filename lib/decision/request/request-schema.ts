@@ -1,26 +1,27 @@
 import { z } from 'zod';
 import { availabilitySchema, budgetSchema, capacitySchema, trafficSchema } from './capacity-schema';
 import { networkSchema } from './network-schema';
-import { date, kubernetesVersion, text } from './schema-parts';
+import { date, kubernetesVersion, LABEL, text } from './schema-parts';
 import { administratorsSchema, residencySchema, securitySchema } from './security-schema';
 import { siteSchema } from './site-schema';
 import { accountsSchema, backendSchema } from './terraform-schema';
 import type { ClusterRequest, Request } from './types';
 
 /** Which names exist depends on the caller's platforms and catalogue; so names are judged by the cross checks. */
-const allowDeny = (what: string, example: string) =>
+const allowDeny = (what: string, example: string, description: string) =>
   z
     .strictObject({
       allow: z
         .array(z.string())
         .min(1)
-        .optional()
-        .meta({ description: `Only these ${what}. Absent: all.`, examples: [[example]] }),
+        .meta({ description: `Only these ${what}. Absent: all.`, examples: [[example]] })
+        .optional(),
       deny: z
         .array(z.string())
-        .default([])
-        .meta({ description: `None of these ${what}.` }),
+        .meta({ description: `None of these ${what}.` })
+        .default([]),
     })
+    .meta({ description, examples: [{ allow: [example] }] })
     .prefault({});
 
 export const clusterSchema = z
@@ -34,10 +35,12 @@ export const clusterSchema = z
     budget: budgetSchema,
     security: securitySchema,
     residency: residencySchema,
-    platforms: allowDeny('platforms', 'eks').meta({ description: 'Platforms that may be chosen.' }),
-    places: allowDeny('regions and sites', 'eu-central-1').meta({
-      description: 'Regions and own sites that may be chosen. Restricted regions must be listed in `allow`.',
-    }),
+    platforms: allowDeny('platforms', 'eks', 'Platforms that may be chosen.'),
+    places: allowDeny(
+      'regions and sites',
+      'eu-central-1',
+      'Regions and own sites that may be chosen. Restricted regions must be listed in `allow`.',
+    ),
     network: networkSchema,
     traffic: trafficSchema,
     administrators: administratorsSchema,
@@ -61,17 +64,21 @@ export const requestSchema = z
       examples: ['2026-11-24'],
     }),
     clusters: z.record(z.string(), clusterSchema).meta({
+      propertyNames: { pattern: LABEL.source },
       description: 'Clusters, by name. A cluster is called `<request name>-<name>`.',
     }),
     sites: z
       .record(z.string(), siteSchema)
-      .default({})
-      .meta({ description: 'Places with hardware that is already owned, by name.' }),
+      .meta({
+        propertyNames: { pattern: LABEL.source },
+        description: 'Places with hardware that is already owned, by name.',
+      })
+      .default({}),
     accounts: accountsSchema,
     terraform: z
       .strictObject({ backend: backendSchema.default({ type: 'local' }) })
-      .prefault({})
-      .meta({ description: 'What Terraform has to know beside the clusters.' }),
+      .meta({ description: 'What Terraform has to know beside the clusters.' })
+      .prefault({}),
     tags: z
       .record(
         z.string(),
@@ -80,12 +87,12 @@ export const requestSchema = z
           examples: ['payments'],
         }),
       )
-      .default({})
       .meta({
         description:
           'Put on everything that can be tagged. GKE takes lower-case letters, digits, - and _ only.',
         examples: [{ 'cost-center': 'payments' }],
-      }),
+      })
+      .default({}),
   })
   .meta({ description: 'What somebody needs, before anything is decided.' }) satisfies z.ZodType<Request>;
 

@@ -9,11 +9,14 @@ export interface Described {
   readonly examples?: readonly unknown[];
 }
 
+/** Name of a cluster, site or machine: a DNS label, since each ends in names that Kubernetes or a cloud gives. */
+export const LABEL = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
+
 const LONGEST_TEXT = 256;
 
 /** A number between bounds that keep all money in safe integers of millionths of a dollar. */
-export function number(bounds: { readonly above: number } | { readonly from: number }, to: number) {
-  return 'above' in bounds ? z.number().gt(bounds.above).max(to) : z.number().min(bounds.from).max(to);
+export function number(from: number, to: number) {
+  return z.number().min(from).max(to);
 }
 
 export function wholeNumber(from: number, to: number) {
@@ -25,8 +28,11 @@ export function wholeNumber(from: number, to: number) {
  * With a pattern the rule also reaches the JSON Schema.
  */
 export function text(rule: string, pattern: RegExp, meta: Described) {
-  const error = (issue: { readonly input?: unknown }) =>
-    `must be ${rule}; found ${quote(String(issue.input))}`;
+  const error = (issue: { readonly input?: unknown }) => {
+    const found = String(issue.input);
+    const meant = found.trim().toLowerCase();
+    return `must be ${rule}; found ${quote(found)}${pattern.test(meant) ? `; did you mean ${quote(meant)}?` : ''}`;
+  };
   return z.string().regex(pattern, { error }).meta(jsonMeta(meta));
 }
 
@@ -47,7 +53,13 @@ function canonicalText(read: (value: string) => { toString(): string }, meta: De
     .string()
     .meta(jsonMeta(meta))
     .transform((value, ctx) => {
-      const result = attempt(() => read(value.slice(0, LONGEST_TEXT)).toString());
+      const result =
+        value.length > LONGEST_TEXT
+          ? ({
+              ok: false,
+              message: `must be at most ${LONGEST_TEXT} characters long; found ${value.length}`,
+            } as const)
+          : attempt(() => read(value).toString());
       if (result.ok) return result.value;
       ctx.issues.push({ code: 'custom', message: result.message, input: value });
       return z.NEVER;
@@ -116,7 +128,7 @@ export function date(meta: Described) {
     if (year !== undefined && month !== undefined && day !== undefined && isDay(year, month, day))
       return undefined;
     return `must be a day between 2000-01-01 and 2099-12-31, written YYYY-MM-DD; found ${quote(value)}`;
-  }, meta);
+  }, meta).meta({ ...jsonMeta(meta), format: 'date' });
 }
 
 function isDay(year: number, month: number, day: number): boolean {

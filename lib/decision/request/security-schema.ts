@@ -33,8 +33,8 @@ const evidenceSchema = z
     platform: z.string().meta({ description: 'Platform that the evidence speaks for.', examples: ['eks'] }),
     site: z
       .string()
-      .optional()
-      .meta({ description: 'Site that the evidence speaks for. Absent: every place of the platform.' }),
+      .meta({ description: 'Site that the evidence speaks for. Absent: every place of the platform.' })
+      .optional(),
     id: line({ description: 'Number of the certificate or report.', examples: ['AoC-2026-117'] }),
     validUntil: date({
       description: 'Last day that the evidence is valid, compared with the plan date.',
@@ -57,9 +57,12 @@ export const complianceSchema = z
       z
         .strictObject({
           regime,
-          evidence: z.array(evidenceSchema).default([]).meta({
-            description: 'Lifts what the catalogue does not know; what it refutes cannot be lifted.',
-          }),
+          evidence: z
+            .array(evidenceSchema)
+            .meta({
+              description: 'Lifts what the catalogue does not know; what it refutes cannot be lifted.',
+            })
+            .default([]),
         })
         .meta({
           description: 'A regime with evidence.',
@@ -67,33 +70,33 @@ export const complianceSchema = z
         }),
     ]),
   )
-  .default([])
   .meta({
     description: 'Compliance regimes, by name or with evidence.',
     examples: [['PCI-DSS', 'ISO27001']],
-  }) satisfies z.ZodType<readonly ComplianceRequest[]>;
+  })
+  .prefault([]) satisfies z.ZodType<readonly ComplianceRequest[]>;
 
 export const securitySchema = z
   .strictObject({
     publicCloud: z
       .enum(['allowed', 'forbidden'])
-      .default('allowed')
-      .meta({ description: 'With `forbidden` only own sites are left.' }),
-    apiAccess: apiAccessSchema.default({ exposure: 'private' }),
+      .meta({ description: 'With `forbidden` only own sites are left.' })
+      .default('allowed'),
+    apiAccess: apiAccessSchema.prefault({ exposure: 'private' }),
     customerManagedKeys: z
       .boolean()
-      .default(true)
-      .meta({ description: 'Whether secrets must be encrypted with a key that the customer controls.' }),
+      .meta({ description: 'Whether secrets must be encrypted with a key that the customer controls.' })
+      .default(true),
     compliance: complianceSchema,
   })
-  .prefault({})
-  .meta({ description: 'What the cluster must be protected by.' }) satisfies z.ZodType<Security>;
+  .meta({ description: 'What the cluster must be protected by.' })
+  .prefault({}) satisfies z.ZodType<Security>;
 
 const placeOfLaw = z.strictObject({
   countries: z
     .array(country({ description: 'ISO 3166-1 alpha-2 code of a country.', examples: ['DE'] }))
-    .default([])
-    .meta({ description: 'Countries, as ISO 3166-1 alpha-2 codes.', examples: [['DE', 'FR']] }),
+    .meta({ description: 'Countries, as ISO 3166-1 alpha-2 codes.', examples: [['DE', 'FR']] })
+    .default([]),
   jurisdictions: z
     .array(
       jurisdiction({
@@ -101,25 +104,32 @@ const placeOfLaw = z.strictObject({
         examples: ['EU'],
       }),
     )
-    .default([])
-    .meta({ description: 'Groups of countries under one law.', examples: [['EU']] }),
+    .meta({ description: 'Groups of countries under one law.', examples: [['EU']] })
+    .default([]),
 });
 
 export const residencySchema = z
   .strictObject({
-    data: placeOfLaw.optional().meta({
-      description: 'Where the data may be. Absent: anywhere.',
-      examples: [{ jurisdictions: ['EU'] }],
-    }),
-    operatorLaw: placeOfLaw.optional().meta({
-      description: 'Law that the operator and its ultimate parent may be under. Absent: any.',
-      examples: [{ jurisdictions: ['EU'] }],
-    }),
+    data: placeOfLaw
+      .meta({
+        description: 'Where the data may be. Absent: anywhere.',
+        examples: [{ jurisdictions: ['EU'] }],
+      })
+      .optional(),
+    operatorLaw: placeOfLaw
+      .meta({
+        description: 'Law that the operator and its ultimate parent may be under. Absent: any.',
+        examples: [{ jurisdictions: ['EU'] }],
+      })
+      .optional(),
   })
-  .prefault({})
   .meta({
     description: 'Two questions: where the data is, and under whose law the operator and its parent are.',
-  }) satisfies z.ZodType<Residency>;
+  })
+  .prefault({}) satisfies z.ZodType<Residency>;
+
+/** Names of administrators become parts of Terraform addresses. */
+export const ADMINISTRATOR = /^[A-Za-z][A-Za-z0-9-]{0,39}$/;
 
 export const awsPrincipal = text(
   `the ARN of an IAM role or user such as 'arn:aws:iam::111122223333:role/platform'`,
@@ -137,22 +147,24 @@ export const administratorsSchema = z
   .strictObject({
     aws: z
       .record(z.string(), awsPrincipal)
-      .default({})
       .meta({
+        propertyNames: { pattern: ADMINISTRATOR.source },
         description: 'IAM roles and users that administer the cluster on EKS, by a name of your choice.',
         examples: [{ platform: 'arn:aws:iam::111122223333:role/platform' }],
-      }),
+      })
+      .default({}),
     google: z
       .record(z.string(), googleMember)
-      .default({})
       .meta({
+        propertyNames: { pattern: ADMINISTRATOR.source },
         description: 'IAM members that administer the cluster on GKE, by a name of your choice.',
         examples: [{ platform: 'group:platform@example.com' }],
-      }),
+      })
+      .default({}),
   })
-  .prefault({})
   .meta({
     description:
       'Who administers the cluster, in the words of each cloud. On premises it is whoever holds the admin certificate.',
     examples: [{ aws: { platform: 'arn:aws:iam::111122223333:role/platform' } }],
-  }) satisfies z.ZodType<Administrators>;
+  })
+  .prefault({}) satisfies z.ZodType<Administrators>;

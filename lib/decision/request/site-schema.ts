@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Cidr } from '../../values';
 import { cpu, memoryGib } from './capacity-schema';
-import { attempt, country, judgedText, line, number, text, wholeNumber } from './schema-parts';
+import { attempt, country, judgedText, LABEL, line, number, text, wholeNumber } from './schema-parts';
 import type { Machine, Site, SiteCost, SiteEndpoint, SiteSsh } from './types';
 import { quote } from './wording';
 
@@ -21,11 +21,11 @@ export const address = judgedText(
 );
 
 export const hostKey = text(
-  `an ed25519 host key, 'ssh-ed25519 AAAAC3Nza…' (from 'ssh-keyscan -t ed25519 <address>', compared with the machine's own)`,
+  `a whole ed25519 host key 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI…' (80 characters, from 'ssh-keyscan -t ed25519 <address>')`,
   ED25519,
   {
-    description: 'SSH host key of the machine, so that nobody else’s machine is bootstrapped.',
-    examples: ['ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIFKcZbGJYbJmbWcvvRxBWUmeIVuVd6T7MWEWvBKPmrGM'],
+    // no example: a key that is copied from a message is the wrong key
+    description: `SSH host key of the machine from 'ssh-keyscan -t ed25519 <address>', so that nobody else's machine is bootstrapped.`,
   },
 );
 
@@ -42,8 +42,8 @@ export const machineSchema = z
     memoryGib: memoryGib.meta({ description: 'Memory of the machine, in GiB.', examples: [128] }),
     architecture: z
       .enum(['amd64', 'arm64'])
-      .default('amd64')
-      .meta({ description: 'Architecture of the machine.' }),
+      .meta({ description: 'Architecture of the machine.' })
+      .default('amd64'),
     rack: line({
       description: 'Rack that the machine stands in. Racks are the failure domains of a site.',
       examples: ['r1'],
@@ -73,7 +73,7 @@ const endpointSchema = z
           description: 'Name or address of a load balancer that exists.',
           examples: ['k8s.example.com'],
         }),
-        port: wholeNumber(1, 65_535).default(6443).meta({ description: 'Port of that load balancer.' }),
+        port: wholeNumber(1, 65_535).meta({ description: 'Port of that load balancer.' }).default(6443),
       })
       .meta({ description: 'A load balancer that exists in front of the control-plane machines.' }),
   ])
@@ -105,36 +105,39 @@ const sshSchema = z
     examples: [{ user: 'ubuntu' }],
   }) satisfies z.ZodType<SiteSsh>;
 
-const monthly = (what: string) => number({ from: 0 }, LARGEST_PRICE).default(0).meta({ description: what });
+const monthly = (what: string) => number(0, LARGEST_PRICE).meta({ description: what }).default(0);
 
 const costSchema = z
   .strictObject({
-    purchaseUsd: number({ from: 0 }, LARGEST_PRICE)
-      .optional()
+    purchaseUsd: number(0, LARGEST_PRICE)
       .meta({
         description: 'Purchase price of all machines, in USD. Required unless `sunk`.',
         examples: [60000],
-      }),
-    sunk: z.boolean().default(false).meta({
-      description: 'Whether the purchase is written off; then it is left out, and the record says so.',
-    }),
+      })
+      .optional(),
+    sunk: z
+      .boolean()
+      .meta({
+        description: 'Whether the purchase is written off; then it is left out, and the record says so.',
+      })
+      .default(false),
     lifeMonths: wholeNumber(1, 600)
-      .optional()
-      .meta({ description: 'Months that the machines are used. Required unless `sunk`.', examples: [60] }),
-    watts: number({ from: 0 }, 10_000_000).meta({
+      .meta({ description: 'Months that the machines are used. Required unless `sunk`.', examples: [60] })
+      .optional(),
+    watts: number(0, 10_000_000).meta({
       description: 'Average draw of all machines together, in watts.',
       examples: [2400],
     }),
-    usdPerKwh: number({ from: 0 }, 10).meta({
+    usdPerKwh: number(0, 10).meta({
       description: 'Price of electricity, in USD.',
       examples: [0.21],
     }),
-    pue: number({ from: 1 }, 10)
-      .optional()
+    pue: number(1, 10)
       .meta({
         description: 'Power usage effectiveness of the place. Absent: the figure of the catalogue.',
         examples: [1.4],
-      }),
+      })
+      .optional(),
     rackUsdPerMonth: monthly('Rent of racks or of space, in USD a month.'),
     supportUsdPerMonth: monthly('Hardware support and spares, in USD a month.'),
     uplinkUsdPerMonth: monthly('Connection to the Internet, in USD a month.'),
@@ -162,12 +165,14 @@ export const siteSchema = z
           examples: ['DE'],
         }),
       })
-      .optional()
       .meta({
         description:
           "Who runs the machines. Absent: the user's own organisation, under the law of `country`.",
-      }),
-    machines: z.record(z.string(), machineSchema).meta({ description: 'Machines, by name.' }),
+      })
+      .optional(),
+    machines: z
+      .record(z.string(), machineSchema)
+      .meta({ description: 'Machines, by name.', propertyNames: { pattern: LABEL.source } }),
     endpoint: endpointSchema,
     ssh: sshSchema,
     cost: costSchema,

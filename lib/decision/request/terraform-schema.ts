@@ -108,13 +108,13 @@ export const accountsSchema = z
           examples: ['123456789012'],
         }),
       })
-      .optional()
       .meta({
         description: 'Needed to synthesize GKE.',
         examples: [{ project: 'example-prod', projectNumber: '123456789012' }],
-      }),
+      })
+      .optional(),
   })
-  .prefault({})
   .meta({
     description: 'Accounts that synthesis needs to know. A decision does without.',
-  }) satisfies z.ZodType<Accounts>;
+  })
+  .prefault({}) satisfies z.ZodType<Accounts>;

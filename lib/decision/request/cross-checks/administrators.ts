@@ -1,8 +1,6 @@
-import { awsPrincipal, googleMember } from '../security-schema';
+import { ADMINISTRATOR, awsPrincipal, googleMember } from '../security-schema';
 import { quote } from '../wording';
 import type { RequestView } from './view';
-
-const NAME = /^[A-Za-z][A-Za-z0-9-]{0,39}$/;
 
 /** Names become parts of Terraform addresses, and nobody is an administrator twice. */
 export function checkAdministrators(view: RequestView): void {
@@ -14,7 +12,7 @@ export function checkAdministrators(view: RequestView): void {
       const seen = new Map<string, string>();
       for (const name of view.keys([...cluster, 'administrators', cloud])) {
         const path = [...cluster, 'administrators', cloud, name];
-        if (!NAME.test(name)) {
+        if (!ADMINISTRATOR.test(name)) {
           view.reportKey(
             path,
             `the name of an administrator must be 1 to 40 letters, digits and hyphens that begin with a letter; found ${quote(name)}`,

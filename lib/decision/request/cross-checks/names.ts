@@ -1,11 +1,11 @@
 import type { Path } from '../problem';
 import { requestSchema } from '../request-schema';
+import { LABEL } from '../schema-parts';
 import { quote } from '../wording';
 import type { RequestView } from './view';
 
 /** What GKE allows, the shortest of all platforms. */
 const LONGEST_CLUSTER_NAME = 40;
-const LABEL = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
 const LABEL_RULE = '1 to 63 lower-case letters, digits and hyphens, with no hyphen at its ends';
 
 /** The keys that become names: of clusters, sites, machines and tags. */
@@ -48,7 +48,9 @@ function checkClusterNames(view: RequestView): void {
 function checkLabel(view: RequestView, path: Path, what: string): boolean {
   const name = String(path[path.length - 1]);
   if (LABEL.test(name)) return true;
-  view.reportKey(path, `the name of a ${what} must be ${LABEL_RULE}; found ${quote(name)}`);
+  const meant = name.toLowerCase().replace(/[^a-z0-9-]+/g, '-');
+  const hint = LABEL.test(meant) ? `; did you mean ${quote(meant)}?` : '';
+  view.reportKey(path, `the name of a ${what} must be ${LABEL_RULE}; found ${quote(name)}${hint}`);
   return false;
 }
 

@@ -1,0 +1,121 @@
+/** The shortest request there can be, with a cluster of three keys. */
+export const SHORTEST = `apiVersion: kubewhere/v1
+name: payments
+planDate: 2026-12-01
+clusters:
+  api:
+    kubernetesVersion: "1.34"
+    capacity: { cpu: 24, memoryGib: 96, pods: 200 }
+    budget: { usdPerHour: 95 }
+`;
+
+const HOST_KEY = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI';
+
+/** A host key of the right length that ends in the text given. */
+export function hostKey(end: string): string {
+  return HOST_KEY + end.padStart(43, 'k');
+}
+
+/** A request that sets every key there is, save those that exclude each other. */
+export const FULLEST = `# every key
+apiVersion: kubewhere/v1
+name: payments
+planDate: 2026-12-01
+clusters:
+  api:
+    kubernetesVersion: "v1.34"
+    capacity: &capacity
+      cpu: 24
+      memoryGib: 96.5
+      pods: 200
+      headroomPercent: 20
+      largestPod: { cpu: 4, memoryGib: 16 }
+      architectures: [arm64]
+      machineClasses: [general, burstable]
+    availability:
+      controlPlane: single
+      zones: 2
+      surviveZoneLoss: false
+    budget: &budget
+      usdPerMonth: 4000
+      hoursPerMonth: 20
+      usdPerHour: 95
+    security:
+      publicCloud: allowed
+      apiAccess: { exposure: restricted, cidrs: [203.0.113.0/24, "2001:db8::/32"] }
+      customerManagedKeys: false
+      compliance:
+        - ISO27001
+        - regime: PCI-DSS
+          evidence:
+            - { platform: on-prem, site: frankfurt, id: AoC-2026-117, validUntil: 2027-06-30 }
+            - { platform: eks, id: AoC-2026-118, validUntil: 2027-06-30 }
+    residency:
+      data: { countries: [DE, NO], jurisdictions: [EU] }
+      operatorLaw: { jurisdictions: [EU, UK] }
+    platforms: { allow: [eks, on-prem], deny: [gke] }
+    places: { allow: [eu-central-1, frankfurt], deny: [eu-west-2] }
+    network:
+      nodeCidr: 10.0.0.0/16
+      podCidr: 10.4.0.0/14
+      serviceCidr: 10.8.0.0/20
+      adopt:
+        eks:
+          vpcId: vpc-0a1b2c3d4e5f67890
+          vpcCidr: 10.0.0.0/16
+          privateSubnetIds: [subnet-0a1b2c3d4e5f67890, subnet-0f9e8d7c6b5a43210]
+        gke:
+          network: projects/example-net/global/networks/shared
+          subnetwork: projects/example-net/regions/europe-west3/subnetworks/clusters
+          nodeCidr: 10.0.0.0/20
+          podRangeName: pods
+          podCidr: 10.4.0.0/14
+          serviceRangeName: services
+          serviceCidr: 10.8.0.0/20
+    traffic:
+      internetEgressGib: 400
+      natGib: 300
+      crossZoneGib: 1500
+      persistentStorageGib: 600
+      loadBalancers: 1
+    administrators:
+      aws: { platform: "arn:aws:iam::111122223333:role/platform-admin" }
+      google: { platform: "group:platform@example.com" }
+  batch:
+    kubernetesVersion: "1.33"
+    capacity: { <<: *capacity, pods: 50 }
+    budget: *budget
+sites:
+  frankfurt:
+    country: DE
+    city: Frankfurt am Main
+    operator: { legalEntity: Example Hosting GmbH, jurisdiction: DE, ultimateParent: US }
+    machines:
+      cp-1: { role: control-plane, address: 10.20.0.11, hostKey: ${hostKey('C1')}, cpu: 8, memoryGib: 32, architecture: arm64, rack: r1 }
+      w-1: { role: worker, address: 10.20.0.21, hostKey: ${hostKey('W1')} root@w-1, cpu: 16, memoryGib: 64, rack: r1 }
+    endpoint: { type: virtual-address, address: 10.20.0.100, routerId: 51 }
+    ssh: { user: ubuntu, privateKeyPath: ~/.ssh/id_ed25519 }
+    cost:
+      purchaseUsd: 60000
+      sunk: false
+      lifeMonths: 48
+      watts: 2100
+      usdPerKwh: 0.21
+      pue: 1.4
+      rackUsdPerMonth: 950
+      supportUsdPerMonth: 310
+      uplinkUsdPerMonth: 280
+  nuremberg:
+    country: DE
+    machines:
+      cp-1: { role: control-plane, address: 10.20.0.11, hostKey: ${hostKey('C2')}, cpu: 8, memoryGib: 32, rack: r1 }
+      w-1: { role: worker, address: 10.20.0.21, hostKey: ${hostKey('W2')}, cpu: 16, memoryGib: 64, rack: r1 }
+    endpoint: { type: external, host: k8s.example.com }
+    ssh: { user: ubuntu }
+    cost: { sunk: true, watts: 900, usdPerKwh: 0.3 }
+accounts:
+  google: { project: acme-payments, projectNumber: "123456789012" }
+terraform:
+  backend: { type: s3, bucket: acme-state, region: eu-central-1, prefix: prod, kmsKeyId: alias/state }
+tags: { cost-center: "4711", owner: platform@example.com }
+`;
