@@ -51,10 +51,7 @@ function assumptionsOf(clusters: readonly ClusterRecord[]): readonly AssumptionR
   for (const { clusterKey, chosen } of clusters) {
     const lines = [
       ...(chosen?.cost ?? []).map(({ kind, label, source }) => ({ kind, text: `${label} (${source})` })),
-      ...(chosen?.hours ?? []).map(({ kind, label, rationale }) => ({
-        kind,
-        text: `hours for ${label}: ${rationale}`,
-      })),
+      ...(chosen?.hours ?? []).map(({ kind, label }) => ({ kind, text: `hours for ${label}` })),
     ];
     for (const { kind, text } of lines) {
       if (kind !== 'assumption' && kind !== 'estimate') continue;

@@ -49,7 +49,7 @@ export interface ClusterRecord {
   readonly options: readonly OptionRecord[];
   /** Rules that refuse at least one candidate, those that refuse most first. */
   readonly refusals: readonly RefusalRecord[];
-  /** Facts that are not known, so that a rule could not pass or a price not be added up. */
+  /** Facts that are not known and alone keep a candidate out, or its bill without a total. */
   readonly unknowns: readonly UnknownRecord[];
 }
 
@@ -152,6 +152,7 @@ export interface FindingRecord {
 /** How often one rule stands in the way. */
 export interface RefusalRecord {
   readonly rule: string;
+  /** What it asks for; several texts joined where it asks differently of different platforms. */
   readonly required: string;
   readonly refuted: number;
   readonly unknown: number;

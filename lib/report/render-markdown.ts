@@ -17,10 +17,15 @@ export function renderMarkdown(record: DecisionRecord): string {
     [
       '---',
       '',
-      `Decided for ${record.request.planDate} on facts of ${record.catalog.asOf}. Request ${code(record.request.hash)}, catalogue ${code(record.catalog.hash)}.`,
+      `Decided for ${record.request.planDate} on facts of ${record.catalog.asOf}. Request ${code(short(record.request.hash))}, catalogue ${code(short(record.catalog.hash))}.`,
     ],
   );
   return `${lines.join('\n')}\n`;
+}
+
+/** Enough of a hash to compare by eye; decision.json has the whole. */
+function short(hash: string): string {
+  return hash.slice(0, 'sha256:'.length + 12);
 }
 
 function totals({ clusters, totals }: DecisionRecord): readonly string[] {

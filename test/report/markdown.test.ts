@@ -13,12 +13,12 @@ Asked: Kubernetes 1.34; 24 vCPU; 96 GiB memory; 200 pods; 20 % headroom; highly 
 
 ### What it costs
 
-| Line | Quantity | Unit price | USD a month | Kind | Source, as of |
-| --- | ---: | ---: | ---: | --- | --- |
-| Control plane | 730 hours | $0.10 | $73.00 | list | \`aws-list\`, 2026-07-20 |
-| Nodes main, m7g.2xlarge | 4,380 hours | $0.3904 | $1,709.95 | list | \`aws-list\`, 2026-07-20 |
-| NAT gateways | 2,190 hours | $0.045 | $98.55 | estimate | \`aws-list\`, 2026-07-20 |
-| **Total** |  |  | **$1,881.50** |  |  |
+| Line | Quantity | Unit | Unit price | USD a month | Kind | Source, as of |
+| --- | ---: | --- | ---: | ---: | --- | --- |
+| Control plane | 730 | hour | $0.10 | $73.00 | list | \`aws-list\`, 2026-07-20 |
+| Nodes main, m7g.2xlarge | 4,380 | hour | $0.3904 | $1,709.95 | list | \`aws-list\`, 2026-07-20 |
+| NAT gateways | 2,190 | hour | $0.045 | $98.55 | estimate | \`aws-list\`, 2026-07-20 |
+| **Total** |  |  |  | **$1,881.50** |  |  |
 
 Budget $2,000.00 a month; $118.50 left.
 
@@ -81,8 +81,8 @@ A rule passes only when it is proven, so these facts keep candidates out that mi
 
 Figures without a price list or a neutral source behind them. Give your own in the request where they matter.
 
-- assumption: hours for Routine: patches and alerts
-- assumption: hours for Upgrades: three a year, 16 hours each
+- assumption: hours for Routine
+- assumption: hours for Upgrades
 - estimate: NAT gateways (aws-list)
 
 ## Sources

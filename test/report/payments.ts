@@ -34,7 +34,7 @@ export const API: ClusterRequest = {
   places: { deny: ['eu-south-1'] },
   network: {},
   traffic: { internetEgressGib: 0, natGib: 0, crossZoneGib: 0, persistentStorageGib: 0, loadBalancers: 0 },
-  administrators: { aws: [], google: [] },
+  administrators: { aws: {}, google: {} },
 };
 
 export const REQUEST: Request = {
@@ -167,7 +167,7 @@ export const CHOSEN: Assessment = {
         id: 'control-plane',
         label: 'Control plane',
         quantity: 730,
-        unit: 'hours',
+        unit: 'hour',
         unitMicroUsd: 100_000,
         monthlyMicroUsd: 73_000_000,
         kind: 'list',
@@ -178,7 +178,7 @@ export const CHOSEN: Assessment = {
         id: 'nodes/main',
         label: 'Nodes main, m7g.2xlarge',
         quantity: 4380,
-        unit: 'hours',
+        unit: 'hour',
         unitMicroUsd: 390_400,
         monthlyMicroUsd: 1_709_952_000,
         kind: 'list',
@@ -189,7 +189,7 @@ export const CHOSEN: Assessment = {
         id: 'nat',
         label: 'NAT gateways',
         quantity: 2190,
-        unit: 'hours',
+        unit: 'hour',
         unitMicroUsd: 45_000,
         monthlyMicroUsd: 98_550_000,
         kind: 'estimate',

@@ -37,8 +37,9 @@ test('says of every rule how many it refuses, and how many it alone refuses', ()
   ]);
 });
 
-test('names each unknown fact once, with the number of candidates it concerns', () => {
-  const decided = { ...DECIDED, assessments: [CHOSEN, UNKNOWN, UNKNOWN] };
+test('names each unknown fact once, of the candidates that no rule refutes', () => {
+  const refuted = { ...UNKNOWN, findings: [...UNKNOWN.findings, ...REFUSED.findings] };
+  const decided = { ...DECIDED, assessments: [CHOSEN, UNKNOWN, UNKNOWN, refuted] };
   const [cluster] = buildRecord(decisionOf({ api: decided }), REQUEST, CATALOG).clusters;
   expect(cluster?.unknowns).toEqual([
     {
@@ -59,12 +60,8 @@ test('names each unknown fact once, with the number of candidates it concerns', 
 test('lists figures without a neutral source as assumptions, once for all clusters they concern', () => {
   const { assumptions } = buildRecord(decisionOf({ api: DECIDED, batch }), request, CATALOG);
   expect(assumptions).toEqual([
-    { kind: 'assumption', text: 'hours for Routine: patches and alerts', clusters: ['api', 'batch'] },
-    {
-      kind: 'assumption',
-      text: 'hours for Upgrades: three a year, 16 hours each',
-      clusters: ['api', 'batch'],
-    },
+    { kind: 'assumption', text: 'hours for Routine', clusters: ['api', 'batch'] },
+    { kind: 'assumption', text: 'hours for Upgrades', clusters: ['api', 'batch'] },
     { kind: 'estimate', text: 'NAT gateways (aws-list)', clusters: ['api', 'batch'] },
   ]);
 });
@@ -151,6 +148,31 @@ test('is the same whatever the order of the clusters', () => {
   const one = buildRecord(decisionOf({ api: DECIDED, batch }), request, CATALOG);
   const other = buildRecord(decisionOf({ batch, api: DECIDED }), request, CATALOG);
   expect(JSON.stringify(one)).toBe(JSON.stringify(other));
+});
+
+test('joins what a rule asks of different platforms', () => {
+  const asks = (required: string) => ({
+    ...REFUSED,
+    findings: REFUSED.findings.map((finding) => ({ ...finding, required })),
+  });
+  const decided = {
+    ...DECIDED,
+    assessments: [CHOSEN, asks('C5 for gke'), asks('C5 for eks'), asks('C5 for gke')],
+  };
+  const [cluster] = buildRecord(decisionOf({ api: decided }), REQUEST, CATALOG).clusters;
+  expect(cluster?.refusals.map((refusal) => refusal.required)).toEqual(['C5 for eks, or C5 for gke']);
+});
+
+test('puts on one line of JSON what fits there', () => {
+  const text = renderJson(decisionOf({}));
+  expect(text).toBe(`\
+{
+  "schema": "kubewhere/decision/v1",
+  "request": { "name": "payments", "hash": "sha256:0e9e57", "planDate": "2026-12-01" },
+  "catalog": { "asOf": "2026-11-20", "hash": "sha256:ca7a109" },
+  "clusters": {}
+}
+`);
 });
 
 test('writes the whole decision as JSON, without a figure that is not known', () => {

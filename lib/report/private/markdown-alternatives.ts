@@ -27,7 +27,7 @@ function nextBest({ options, chosen, counts }: ClusterRecord): readonly string[]
         escapeMarkdown(option.best ? 'best by ranking' : option.reason),
       ]),
     ),
-    ...(left > 0 ? ['', `${left} more of ${counts.feasible} that pass are in decision.json.`] : []),
+    ...(left > 0 ? ['', `And ${left} more of the ${counts.feasible} that pass, in decision.json.`] : []),
   ];
 }
 
@@ -46,7 +46,7 @@ function cheaperButRefused({ options, chosen }: ClusterRecord): readonly string[
       shown.map((option) => [...cells(option), formatUsd(-(option.dearerMicroUsd ?? 0)), takes(option)]),
     ),
     ...(cheaper.length > shown.length
-      ? ['', `${cheaper.length - shown.length} more cheaper ones are in decision.json.`]
+      ? ['', `And ${cheaper.length - shown.length} more, in decision.json.`]
       : []),
   ];
 }

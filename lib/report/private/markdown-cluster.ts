@@ -47,6 +47,7 @@ function cost({ budget }: ClusterRecord, chosen: ChosenRecord): readonly string[
       [
         { head: 'Line' },
         { head: 'Quantity', align: 'right' },
+        { head: 'Unit' },
         { head: 'Unit price', align: 'right' },
         { head: 'USD a month', align: 'right' },
         { head: 'Kind' },
@@ -55,14 +56,15 @@ function cost({ budget }: ClusterRecord, chosen: ChosenRecord): readonly string[
       [
         ...chosen.cost.map((line) => [
           escapeMarkdown(line.label),
-          `${formatQuantity(line.quantity)} ${escapeMarkdown(line.unit)}`,
+          formatQuantity(line.quantity),
+          escapeMarkdown(line.unit),
           formatUnitUsd(line.unitMicroUsd),
           formatUsd(line.monthlyMicroUsd),
           line.kind,
           line.kind === 'user' ? 'the request' : `${code(line.source)}, ${escapeMarkdown(line.asOf)}`,
         ]),
-        ...chosen.missing.map((figure) => [escapeMarkdown(figure), '', 'unknown', 'unknown', '', '']),
-        ['**Total**', '', '', `**${total === undefined ? 'unknown' : formatUsd(total)}**`, '', ''],
+        ...chosen.missing.map((figure) => [escapeMarkdown(figure), '', '', 'unknown', 'unknown', '', '']),
+        ['**Total**', '', '', '', `**${total === undefined ? 'unknown' : formatUsd(total)}**`, '', ''],
       ],
     ),
     ...(limit === undefined ? [] : ['', `${budgetText(formatUsd(limit), budget.leftMicroUsd, formatUsd)}`]),

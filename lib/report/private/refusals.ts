@@ -4,11 +4,12 @@ import { byCodeUnit } from './order';
 
 /** How often each rule stands in the way, most often first, then by id. */
 export function refusalsOf(assessments: readonly Assessment[]): readonly RefusalRecord[] {
-  const found = new Map<string, { required: string; refuted: number; unknown: number; alone: number }>();
+  const found = new Map<string, { required: Set<string>; refuted: number; unknown: number; alone: number }>();
   for (const { findings } of assessments) {
     const failed = findings.filter((finding) => finding.verdict !== 'proven');
     for (const { constraint, verdict, required } of failed) {
-      const entry = found.get(constraint) ?? { required, refuted: 0, unknown: 0, alone: 0 };
+      const entry = found.get(constraint) ?? { required: new Set(), refuted: 0, unknown: 0, alone: 0 };
+      entry.required.add(required);
       if (verdict === 'refuted') entry.refuted += 1;
       else entry.unknown += 1;
       if (failed.length === 1) entry.alone += 1;
@@ -16,14 +17,21 @@ export function refusalsOf(assessments: readonly Assessment[]): readonly Refusal
     }
   }
   return [...found.entries()]
-    .map(([rule, entry]) => ({ rule, ...entry }))
+    .map(([rule, entry]) => ({
+      rule,
+      ...entry,
+      required: [...entry.required].sort(byCodeUnit).join(', or '),
+    }))
     .sort(
       (left, right) =>
         right.refuted + right.unknown - (left.refuted + left.unknown) || byCodeUnit(left.rule, right.rule),
     );
 }
 
-/** Facts nobody knows, each once, those that concern most candidates first. */
+/**
+ * Facts nobody knows, each once, those that concern most candidates first. Only of candidates that no rule refutes: for
+ * the others it does not matter.
+ */
 export function unknownsOf(assessments: readonly Assessment[]): readonly UnknownRecord[] {
   const found = new Map<string, { subject: string; text: string; candidates: number; example: string }>();
   const note = (subject: string, text: string, example: string) => {
@@ -32,6 +40,7 @@ export function unknownsOf(assessments: readonly Assessment[]): readonly Unknown
     found.set(`${subject} ${text}`, entry);
   };
   for (const { candidate, sizing, cost, findings } of assessments) {
+    if (findings.some((finding) => finding.verdict === 'refuted')) continue;
     for (const { constraint, verdict, observed } of findings) {
       if (verdict === 'unknown') note(constraint, observed, candidate.id);
     }
