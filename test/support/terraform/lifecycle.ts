@@ -47,7 +47,7 @@ export async function lifecycle(
     const { changes: planned } = await workspace.plan({ vars });
     if (until === 'plan') return { planned, addresses: [], liveAfterApply: 0, outputs: {} };
 
-    await workspace.apply(vars);
+    await workspace.applyPlan();
     const liveAfterApply = providers.liveResources().length;
     const addresses = await workspace.addresses();
     const outputs = await workspace.output();

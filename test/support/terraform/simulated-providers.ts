@@ -1,4 +1,5 @@
 import { BindingsPackage } from './private/bindings-package';
+import { checkOptions } from './private/check-options';
 import { ProviderServer } from './private/provider-server';
 import { type LiveResource, ResourceStore } from './private/resource-store';
 import type { BlockSchema, ProviderSchema } from './private/schema';
@@ -10,7 +11,7 @@ import type { SimulationOptions } from './simulation-options';
 const REGISTRIES = ['registry.terraform.io', 'registry.opentofu.org'] as const;
 
 const packages = new Map<string, BindingsPackage>();
-const schemas = new Map<string, BlockSchema | undefined>();
+const blocks = new Map<string, BlockSchema | undefined>();
 
 /**
  * Providers that live in this process and keep their cloud in memory. Terraform is pointed at them with
@@ -25,7 +26,8 @@ export class SimulatedProviders {
    * Starts one server per provider that the stacks require.
    *
    * @param stacks - folders with a `cdk.tf.json`, or JSON as `Testing.synth(stack)` returns it
-   * @throws Error when the bindings of a required provider are not installed.
+   * @throws Error when the bindings of a required provider are not installed, or when an option names an
+   * attribute that its type does not have. Types that no stack uses may stand in the options.
    */
   public static async start(
     stacks: string | readonly string[],
@@ -33,9 +35,13 @@ export class SimulatedProviders {
   ): Promise<SimulatedProviders> {
     const store = new ResourceStore();
     const servers = new Map<string, ProviderServer>();
-    for (const usage of providersOf([stacks].flat().map(readStack))) {
-      const provider = new SimulatedProvider(schemaOf(usage), store, options);
-      servers.set(usage.source, await ProviderServer.start(provider.handlers));
+    const schemas = providersOf([stacks].flat().map(readStack)).map(
+      (usage) => [usage.source, schemaOf(usage)] as const,
+    );
+    for (const [, schema] of schemas) checkOptions(schema, options);
+    for (const [source, schema] of schemas) {
+      const provider = new SimulatedProvider(schema, store, options);
+      servers.set(source, await ProviderServer.start(provider.handlers));
     }
     return new SimulatedProviders(servers, store);
   }
@@ -73,11 +79,11 @@ function schemaOf(usage: ProviderUsage): ProviderSchema {
   packages.set(usage.source, bindings);
   const block = (key: string, read: () => string | undefined): BlockSchema | undefined => {
     const cached = `${usage.source} ${key}`;
-    if (!schemas.has(cached)) {
+    if (!blocks.has(cached)) {
       const source = read();
-      schemas.set(cached, source === undefined ? undefined : schemaFromBindings(source));
+      blocks.set(cached, source === undefined ? undefined : schemaFromBindings(source));
     }
-    return schemas.get(cached);
+    return blocks.get(cached);
   };
   // a type that the bindings lack is left out, so that Terraform itself refuses it by name
   const each = (types: readonly string[], kind: string, read: (type: string) => string | undefined) =>

@@ -115,12 +115,18 @@ export class TerraformWorkspace {
       vars,
       [0, 2],
     );
+    if (exitCode === 0) return { changes: [], outputChanges: [], exitCode };
     const { stdout } = await this.run(['show', '-json', PLAN_FILE]);
     return parsePlan(stdout, exitCode);
   }
 
   public async apply(vars: Variables = {}): Promise<void> {
     await this.run(['apply', '-input=false', '-no-color', '-auto-approve'], vars);
+  }
+
+  /** Applies exactly what the last `plan()` found, variables included, as a pipeline with a review does. */
+  public async applyPlan(): Promise<void> {
+    await this.run(['apply', '-input=false', '-no-color', PLAN_FILE]);
   }
 
   public async destroy(vars: Variables = {}): Promise<void> {

@@ -2,8 +2,8 @@ import type { BlockSchema } from './schema';
 import { elements, isObject, isWhollyKnown, UNKNOWN, type Value, type ValueObject } from './value';
 
 interface EffectiveMap {
-  /** What the user writes on the resource. */
-  readonly own: string;
+  /** What the user writes on the resource: the first of these that the type has. */
+  readonly own: readonly string[];
   /** What the user writes once, on the provider configuration. */
   readonly shared: (configuration: ValueObject) => Value | undefined;
 }
@@ -15,9 +15,9 @@ const fromDefaultTags = (configuration: ValueObject): Value | undefined => {
 const fromDefaultLabels = (configuration: ValueObject): Value | undefined => configuration.default_labels;
 
 const EFFECTIVE_MAPS: Readonly<Record<string, EffectiveMap>> = {
-  tags_all: { own: 'tags', shared: fromDefaultTags },
-  effective_labels: { own: 'labels', shared: fromDefaultLabels },
-  terraform_labels: { own: 'labels', shared: fromDefaultLabels },
+  tags_all: { own: ['tags'], shared: fromDefaultTags },
+  effective_labels: { own: ['labels', 'resource_labels'], shared: fromDefaultLabels },
+  terraform_labels: { own: ['labels', 'resource_labels'], shared: fromDefaultLabels },
 };
 
 /**
@@ -29,18 +29,14 @@ export function effectiveMaps(
   config: ValueObject,
   configuration: ValueObject,
 ): Readonly<Record<string, Value>> {
-  const found = Object.entries(EFFECTIVE_MAPS).filter(
-    ([name, { own }]) =>
-      block.attributes[name]?.computed === true &&
-      block.attributes[own] !== undefined &&
-      (config[name] ?? null) === null,
-  );
-  return Object.fromEntries(
-    found.map(([name, { own, shared }]) => {
-      const parts: readonly Value[] = [shared(configuration) ?? null, config[own] ?? null];
-      return [name, parts.every(isWhollyKnown) ? merged(parts) : UNKNOWN];
-    }),
-  );
+  const entries = Object.entries(EFFECTIVE_MAPS).flatMap(([name, { own, shared }]) => {
+    const source = own.find((candidate) => block.attributes[candidate] !== undefined);
+    const decided = block.attributes[name]?.computed !== true || (config[name] ?? null) !== null;
+    if (source === undefined || decided) return [];
+    const parts: readonly Value[] = [shared(configuration) ?? null, config[source] ?? null];
+    return [[name, parts.every(isWhollyKnown) ? merged(parts) : UNKNOWN] as const];
+  });
+  return Object.fromEntries(entries);
 }
 
 function merged(maps: readonly Value[]): ValueObject {

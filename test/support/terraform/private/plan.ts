@@ -147,9 +147,6 @@ function changedAt(
   const [name, ...rest] = path;
   if (name === undefined) return [];
   const nested = block.blocks[name];
-  if (nested === undefined && block.attributes[name] === undefined) {
-    throw new Error(`the force-new table names '${path.join('.')}', which the schema does not have`);
-  }
   const before: Value = prior[name] ?? null;
   const after: Value = planned[name] ?? null;
   const here: readonly PathStep[] = [...prefix, { attribute_name: name }];

@@ -7,6 +7,7 @@ import { type PlanRules, planChange, replacementPaths } from './plan';
 import type { Handler } from './provider-server';
 import { type ResourceStore, tokenOf, tokenOfKey } from './resource-store';
 import type { BlockSchema, ProviderSchema } from './schema';
+import { validateConfig } from './validate';
 import { fingerprint, isWhollyKnown, textAt, type Value, type ValueObject } from './value';
 import { type DynamicValue, objectFromStateJson, objectFromWire, schemaMessage, toWire } from './wire';
 
@@ -27,8 +28,18 @@ export class SimulatedProvider {
     return {
       GetSchema: () => schemaMessage(this.schema),
       PrepareProviderConfig: (request: { config: DynamicValue }) => ({ prepared_config: request.config }),
-      ValidateResourceTypeConfig: () => ({}),
-      ValidateDataSourceConfig: () => ({}),
+      ValidateResourceTypeConfig: (request: ConfigRequest) => ({
+        diagnostics: validateConfig(
+          this.resource(request.type_name),
+          objectFromWire(request.config) ?? NOTHING,
+        ),
+      }),
+      ValidateDataSourceConfig: (request: ConfigRequest) => ({
+        diagnostics: validateConfig(
+          this.dataSource(request.type_name),
+          objectFromWire(request.config) ?? NOTHING,
+        ),
+      }),
       Configure: (request: { config: DynamicValue }, connection) => {
         this.configurations.set(connection, objectFromWire(request.config) ?? NOTHING);
         return {};
@@ -49,7 +60,7 @@ export class SimulatedProvider {
       ApplyResourceChange: (request: ApplyRequest, connection) => this.apply(request, connection),
       ImportResourceState: (request: { type_name: string; id: string }) =>
         this.importState(request.type_name, request.id),
-      ReadDataSource: (request: { type_name: string; config: DynamicValue }, connection) => ({
+      ReadDataSource: (request: ConfigRequest, connection) => ({
         state: toWire(
           this.readData(request.type_name, objectFromWire(request.config) ?? NOTHING, connection),
         ),
@@ -124,8 +135,7 @@ export class SimulatedProvider {
   }
 
   private readData(type: string, config: ValueObject, connection: string): ValueObject {
-    const block = this.schema.dataSources[type];
-    if (block === undefined) throw new Error(`no data source '${type}'`);
+    const block = this.dataSource(type);
     const name = `data.${type}`;
     const planned = planChange(block, null, config, config, this.rules(name));
     return this.fill(name, block, planned, null, tokenOf(`${name}${fingerprint(config)}`), connection);
@@ -170,9 +180,20 @@ export class SimulatedProvider {
     return block;
   }
 
+  private dataSource(type: string): BlockSchema {
+    const block = this.schema.dataSources[type];
+    if (block === undefined) throw new Error(`no data source '${type}'`);
+    return block;
+  }
+
   private configuration(connection: string): ValueObject {
     return this.configurations.get(connection) ?? NOTHING;
   }
+}
+
+interface ConfigRequest {
+  readonly type_name: string;
+  readonly config: DynamicValue;
 }
 
 interface PlanRequest {
