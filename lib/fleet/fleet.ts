@@ -41,8 +41,11 @@ export class Fleet extends Construct {
     const platforms = props.platforms ?? builtInPlatforms;
     const clusters: Record<string, ICluster> = {};
     const stacks: FleetStack[] = [];
-    for (const decided of Object.values(props.decision.clusters)) {
-      const plan = this.planOf(props.request, decided);
+    const plans = Object.values(props.decision.clusters).map((decided) =>
+      this.planOf(props.request, decided),
+    );
+    this.assertMachinesUsedOnce(plans);
+    for (const plan of plans) {
       const platform = this.findPlatform(platforms, plan.candidate.platform);
       const name = `${plan.clusterName}-cluster`;
       clusters[plan.clusterKey] = new ClusterStack(scope, name, { plan, platform }).cluster;
@@ -75,6 +78,22 @@ export class Fleet extends Construct {
       cluster,
       request,
     };
+  }
+
+  /** Clusters are decided one by one, so two of them may have been given the same machines. */
+  private assertMachinesUsedOnce(plans: readonly ClusterPlan[]): void {
+    const userOf = new Map<string, string>();
+    for (const { clusterKey, candidate } of plans) {
+      if (candidate.place.kind !== 'site') continue;
+      const other = userOf.get(candidate.place.id);
+      if (other !== undefined) {
+        throw new ValidationError(
+          `clusters '${other}' and '${clusterKey}' were both given the machines of site '${candidate.place.id}', which hold one cluster; keep one of them away with 'places: { deny: [${candidate.place.id}] }', or split the site in two`,
+          this,
+        );
+      }
+      userOf.set(candidate.place.id, clusterKey);
+    }
   }
 
   private findPlatform(platforms: readonly Platform[], id: string): Platform {

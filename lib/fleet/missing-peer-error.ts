@@ -26,6 +26,6 @@ export function withPeer<T>(platform: string, packageName: string, load: () => T
   }
 }
 
-function isModuleNotFound(error: unknown): error is Error {
-  return error instanceof Error && 'code' in error && error.code === 'MODULE_NOT_FOUND';
+function isModuleNotFound(error: unknown): error is { readonly message: string } {
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === 'MODULE_NOT_FOUND';
 }

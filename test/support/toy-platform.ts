@@ -125,6 +125,8 @@ class ImportedToyCluster extends Construct implements ICluster {
   }
 }
 
+const SAID_BY_THE_TESTS = { verdict: 'proven', observed: 'the tests say so', sources: [] } as const;
+
 const profile: PlatformProfile = {
   id: TOY,
   title: 'A shelf in the tests',
@@ -174,7 +176,10 @@ const profile: PlatformProfile = {
   }),
   price: () => ({ kind: 'priced', lines: [], monthlyMicroUsd: 0 }),
   hours: () => [],
-  compliance: () => ({ verdict: 'proven', observed: 'the tests say so', sources: [] }),
+  compliance: () => SAID_BY_THE_TESTS,
+  privateApi: () => SAID_BY_THE_TESTS,
+  customerManagedKeys: () => SAID_BY_THE_TESTS,
+  kubernetesVersion: () => SAID_BY_THE_TESTS,
 };
 
 /** The registration: facts for the decision, and how to build what was decided. */
