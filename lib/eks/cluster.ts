@@ -14,8 +14,9 @@ import {
 import { ClusterBase } from '../cluster/private/cluster-base';
 import { whenResolved } from '../cluster/private/tokens';
 import { Cidr, type KubernetesVersion, ValidationError } from '../values';
-import { assertAdministrators, EksAccess } from './access';
+import { EksAccess } from './access';
 import { assertAddOnVersions, EksAddOns } from './add-ons';
+import type { EksClusterAttributes } from './cluster-attributes';
 import type { EksClusterProps } from './cluster-props';
 import {
   DEFAULT_SERVICE_CIDR,
@@ -24,7 +25,7 @@ import {
   renderLogTypes,
 } from './control-plane';
 import { EksEncryption } from './encryption';
-import { type EksClusterAttributes, ImportedEksCluster } from './imported-cluster';
+import { ImportedEksCluster } from './imported-cluster';
 import {
   assertRetentionDays,
   controlPlaneLogGroupName,
@@ -72,6 +73,8 @@ export class EksCluster extends ClusterBase {
   public readonly network: ClusterNetwork;
   public readonly failureDomains: readonly string[];
   public readonly capabilities: ClusterCapabilities = EKS_CAPABILITIES;
+  /** Who may enter, beside the nodes. */
+  public readonly access: EksAccess;
   public readonly clusterArn: string;
   /** The security group that EKS puts on the control plane's interfaces and on all nodes. */
   public readonly clusterSecurityGroupId: string;
@@ -122,7 +125,14 @@ export class EksCluster extends ClusterBase {
       clusterName: name,
       versions: props.addOnVersions ?? {},
     });
-    new EksAccess(this, 'Access', { clusterName: name, administrators, environment, tags });
+    this.access = new EksAccess(this, 'Access', {
+      clusterName: name,
+      policyArn: environment.accessPolicyArn('AmazonEKSClusterAdminPolicy'),
+      tags,
+    });
+    for (const [administrator, arn] of Object.entries(administrators)) {
+      this.access.addAdministrator(administrator, arn);
+    }
     this.poolScope = new Construct(this, 'NodePools');
     for (const [poolName, options] of Object.entries(props.nodePools ?? {})) {
       this.addNodePool(poolName, options);
@@ -158,7 +168,6 @@ export class EksCluster extends ClusterBase {
     if (props.logRetentionDays !== undefined) {
       assertRetentionDays('logRetentionDays', props.logRetentionDays, this);
     }
-    assertAdministrators(props.administrators ?? {}, this);
     assertAddOnVersions(props.addOnVersions ?? {}, this);
     assertTags(props.tags ?? {}, this);
   }

@@ -1,22 +1,9 @@
 import type { Construct } from 'constructs';
-import type { ClusterAttributes, ClusterCapabilities, ClusterConnection, ClusterNetwork } from '../cluster';
+import type { ClusterCapabilities, ClusterConnection, ClusterNetwork } from '../cluster';
 import { ClusterBase } from '../cluster/private/cluster-base';
 import type { KubernetesVersion } from '../values';
+import type { EksClusterAttributes } from './cluster-attributes';
 import { EKS_CAPABILITIES, eksConnection } from './private/cluster-facts';
-
-/** What must be told about an EKS cluster that exists. */
-export interface EksClusterAttributes extends ClusterAttributes {
-  /** Region of the cluster, such as `eu-west-1`; the program that fetches credentials needs it. */
-  readonly region: string;
-  /** Base64-encoded PEM; every EKS cluster has one. */
-  readonly caCertificateBase64: string;
-  /**
-   * Id of the VPC.
-   *
-   * @default - unknown
-   */
-  readonly vpcId?: string;
-}
 
 /** An EKS cluster that exists: passes on what it was told, defines nothing. */
 export class ImportedEksCluster extends ClusterBase {

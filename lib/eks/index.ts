@@ -1,8 +1,9 @@
+export * from './access';
 export * from './add-on';
 export * from './cluster';
+export * from './cluster-attributes';
 export * from './cluster-props';
 export * from './egress';
-export type { EksClusterAttributes } from './imported-cluster';
 export * from './machine-shape';
 export * from './machines';
 export * from './network';

@@ -71,8 +71,13 @@ export function eksInstanceTypeOf(shape: EksMachineShape): string {
   const exact = known.find((one) => one.vcpu === shape.vcpu && one.memoryGib === shape.memoryGib);
   if (exact !== undefined) return exact.instanceType;
   const nearest = known
-    .map((one) => ({ ...one, distance: distance(one, shape) }))
-    .sort((a, b) => a.distance - b.distance || a.vcpu - b.vcpu || a.memoryGib - b.memoryGib)
+    .map((one) => {
+      const ofVcpu = doublings(one.vcpu, shape.vcpu);
+      return { ...one, ofVcpu, ofBoth: ofVcpu + doublings(one.memoryGib, shape.memoryGib) };
+    })
+    .sort(
+      (a, b) => a.ofBoth - b.ofBoth || a.ofVcpu - b.ofVcpu || a.vcpu - b.vcpu || a.memoryGib - b.memoryGib,
+    )
     .slice(0, 3)
     .map((one) => `${one.vcpu} vCPU with ${one.memoryGib} GiB (${one.instanceType})`);
   throw new ValidationError(
@@ -80,11 +85,10 @@ export function eksInstanceTypeOf(shape: EksMachineShape): string {
   );
 }
 
-/** How many doublings lie between two shapes, so that 2 is as far from 4 as 32 is from 64. Nonsense is far from everything. */
-function distance(
-  left: { readonly vcpu: number; readonly memoryGib: number },
-  right: { readonly vcpu: number; readonly memoryGib: number },
-): number {
-  const doublings = (a: number, b: number) => Math.abs(Math.log2(a) - Math.log2(b > 0 ? b : 2 ** -10));
-  return doublings(left.vcpu, right.vcpu) + doublings(left.memoryGib, right.memoryGib);
+/**
+ * How many thousandths of a doubling lie between two sizes, so that 2 is as far from 4 as 32 is from 64, and ties are
+ * ties. Nonsense is far from everything.
+ */
+function doublings(known: number, asked: number): number {
+  return Math.round(1000 * Math.abs(Math.log2(known) - Math.log2(asked > 0 ? asked : 2 ** -10)));
 }
