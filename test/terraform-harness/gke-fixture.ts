@@ -12,7 +12,6 @@ import { LocalBackend, TerraformOutput, TerraformStack, TerraformVariable, Testi
 export interface GkeFixtureProps {
   readonly maxNodes?: number;
   readonly deletionProtection?: boolean;
-  readonly preventDestroy?: boolean;
 }
 
 /** A small GKE stack, as JSON. The project comes from a variable, as it does for a client. */
@@ -57,7 +56,6 @@ export function gkeStack(props: GkeFixtureProps = {}): string {
     ipAllocationPolicy: { clusterSecondaryRangeName: 'pods', servicesSecondaryRangeName: 'services' },
     workloadIdentityConfig: { workloadPool: `${project.stringValue}.svc.id.goog` },
     privateClusterConfig: { enablePrivateNodes: true },
-    lifecycle: props.preventDestroy ? { preventDestroy: true } : undefined,
   });
   new ContainerNodePool(stack, 'Pool', {
     name: 'general',

@@ -43,6 +43,14 @@ describeTerraform('a GKE stack on simulated providers', () => {
     try {
       await workspace.init();
       await workspace.apply(vars);
+      workspace.use(gkeStack({ deletionProtection: true, maxNodes: 9 }));
+      expect((await workspace.plan({ vars })).changes).toEqual([
+        {
+          address: 'google_container_node_pool.Pool',
+          actions: ['delete', 'create'],
+          replacePaths: ['autoscaling[0].max_node_count'],
+        },
+      ]);
       await expect(workspace.destroy(vars)).rejects.toThrow(
         "google_container_cluster 'projects/acme-prod/locations/europe-west4/clusters/prod' is protected from deletion",
       );
@@ -51,7 +59,7 @@ describeTerraform('a GKE stack on simulated providers', () => {
         id: 'projects/acme-prod/locations/europe-west4/clusters/prod',
       });
 
-      workspace.use(gkeStack({ deletionProtection: false, maxNodes: 9 }));
+      workspace.use(gkeStack({ deletionProtection: false }));
       await workspace.apply(vars);
       await workspace.destroy(vars);
       expect(providers.liveResources()).toEqual([]);
