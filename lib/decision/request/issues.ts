@@ -1,7 +1,7 @@
 import { globalRegistry, type z } from 'zod';
 import { keyOffset, nodeAt, valueOffset } from './locate';
 import { didYouMean, nearest } from './nearest';
-import { type Finding, type Path, renderPath } from './problem';
+import type { Finding, Path } from './problem';
 import type { SourceNode } from './source-node';
 import { describeFound, firstSentence, quote, quoteAll, renderExample } from './wording';
 
@@ -21,32 +21,20 @@ export function judge<T>(
 ): { readonly value: T | undefined; readonly findings: readonly Finding[] } {
   const origins: (Raised['inst'] | undefined)[] = [];
   const result = schema.safeParse(root.value, {
+    // a command reads one file: compiling the schema would take longer than it saves
+    jitless: true,
     // a rule with a sentence of its own keeps it; of all others only the origin is noted, and the sentence made below
     error: (issue) => `#${origins.push(issue.inst) - 1}`,
   });
   if (result.success) return { value: result.data, findings: [] };
-  const found = result.error.issues.flatMap((issue) => translate(issue, [], root, origins));
-  return { value: undefined, findings: withoutMisspelt(found) };
+  const findings = result.error.issues.flatMap((issue) => translate(issue, [], root, origins));
+  return { value: undefined, findings };
 }
 
-interface Judged extends Finding {
-  readonly missing?: boolean;
-  /** Of an unknown key: the path that was probably meant. */
-  readonly meant?: string;
-}
-
-/** A misspelt key that is required is one mistake, not an unknown key and a missing one. */
-function withoutMisspelt(found: readonly Judged[]): readonly Finding[] {
-  const meant = new Set(found.flatMap((finding) => finding.meant ?? []));
-  return found
-    .filter((finding) => !(finding.missing && meant.has(renderPath(finding.path))))
-    .map(({ offset, path, message }) => ({ offset, path, message }));
-}
-
-function translate(issue: Issue, base: Path, root: SourceNode, origins: Origins): readonly Judged[] {
+function translate(issue: Issue, base: Path, root: SourceNode, origins: Origins): readonly Finding[] {
   const path = [...base, ...issue.path.map((step) => (typeof step === 'number' ? step : String(step)))];
   const node = nodeAt(root, path);
-  const at = (message: string, missing = false): readonly Judged[] => [
+  const at = (message: string, missing = false): readonly Finding[] => [
     { offset: valueOffset(root, path), path, message, missing },
   ];
   const number = /^#(\d+)$/.exec(issue.message)?.[1];
@@ -59,7 +47,9 @@ function translate(issue: Issue, base: Path, root: SourceNode, origins: Origins)
     if (chosen) return chosen.flatMap((inner) => translate(inner, path, root, origins));
   }
   if (node === undefined) return at(`is missing${addition(path, origin, issue)}`, true);
-  return at(`${allowed(issue, node)}; found ${describeFound(node)}${advice(issue, node, origin)}`);
+  return at(
+    `${allowed(issue, node)}; found ${amountFound(issue, node) ?? describeFound(node)}${advice(issue, node, origin)}`,
+  );
 }
 
 /** Whether a way of writing a value was not even tried: a text was written where it wants a map. */
@@ -72,17 +62,17 @@ function unknownKeys(
   path: Path,
   root: SourceNode,
   origin: Raised['inst'] | undefined,
-): readonly Judged[] {
+): readonly Finding[] {
   const known = Object.keys(shapeOf(origin));
   return keys.map((key) => {
     const where = [...path, key];
-    const message = `unknown key ${quote(key)}; allowed here are ${quoteAll(known)}${didYouMean(key, known)}`;
+    const message = `unknown key ${quote(key)}; allowed here ${known.length === 1 ? 'is' : 'are'} ${quoteAll(known)}${didYouMean(key, known)}`;
     const name = nearest(key, known);
     return {
       offset: keyOffset(root, where),
       path: where,
       message,
-      ...(name === undefined ? {} : { meant: renderPath([...path, name]) }),
+      ...(name === undefined ? {} : { meant: [...path, name] }),
     };
   });
 }
@@ -151,9 +141,14 @@ function amount(
   return `${be} ${limit}`;
 }
 
+/** How many entries there are, where their number is what is wrong. */
+function amountFound(issue: Issue, node: SourceNode): string | undefined {
+  if (node.kind !== 'list' || (issue.code !== 'too_small' && issue.code !== 'too_big')) return undefined;
+  return node.items.length === 0 ? 'an empty list' : String(node.items.length);
+}
+
 /** How the mistake is put right, where that can be said. */
 function advice(issue: Issue, node: SourceNode, origin: Raised['inst'] | undefined): string {
-  if (issue.code === 'too_small' && node.kind === 'list') return '; leave the key out if nothing is meant';
   if (node.kind === 'scalar' && node.value === null) return '; give it a value or remove it';
   const candidates = candidatesOf(issue);
   if (candidates.length > 0 && typeof node.value === 'string') return didYouMean(node.value, candidates);

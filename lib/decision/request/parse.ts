@@ -2,7 +2,7 @@ import { BUILT_IN_PLATFORMS } from '../../values';
 import { crossCheck } from './cross-checks';
 import { judge } from './issues';
 import { Lines } from './locate';
-import { type Finding, type RequestProblem, renderPath, sortProblems } from './problem';
+import { type Finding, type RequestProblem, renderPath, sortProblems, withoutMisspelt } from './problem';
 import { requestSchema } from './request-schema';
 import type { Request } from './types';
 import { printable } from './wording';
@@ -43,7 +43,12 @@ export function parseRequest(text: string, options: ParseOptions = {}): ParsedRe
     root.kind === 'map'
       ? crossCheck(root, { platforms: options.platforms ?? BUILT_IN_PLATFORMS, regions: options.regions })
       : [];
-  const problems = toProblems([...findings, ...judged.findings, ...crossed], lines);
+  // what could not be read, such as an alias without anchor, is not blamed for its absence too
+  const unread = new Set(findings.map(({ offset, path }) => `${offset} ${renderPath(path)}`));
+  const judgements = [...judged.findings, ...crossed].filter(
+    ({ offset, path }) => !unread.has(`${offset} ${renderPath(path)}`),
+  );
+  const problems = toProblems([...findings, ...withoutMisspelt(judgements)], lines);
   if (problems.length > 0 || judged.value === undefined) return { ok: false, problems };
   return { ok: true, request: judged.value };
 }

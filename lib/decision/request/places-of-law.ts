@@ -21,6 +21,7 @@ const COUNTRY_NAMES: Readonly<Record<string, string>> = {
   uk: 'GB',
   el: 'GR',
   en: 'GB',
+  gbr: 'GB',
   england: 'GB',
   'united kingdom': 'GB',
   germany: 'DE',

@@ -1,3 +1,5 @@
+import { compareText } from '../canonical-json';
+
 /** One thing that is wrong in a request file, with the place in the file where it is to be corrected. */
 export interface RequestProblem {
   /** From 1. */
@@ -18,6 +20,10 @@ export interface Finding {
   readonly offset: number;
   readonly path: Path;
   readonly message: string;
+  /** The value is required and absent. */
+  readonly missing?: boolean;
+  /** Of an unknown key: the path that was probably meant. */
+  readonly meant?: Path;
 }
 
 /** Path of a problem that concerns no single value. */
@@ -38,13 +44,22 @@ export function renderPath(path: Path): string {
   }, '');
 }
 
+/** A misspelt key that is required is one mistake, not an unknown key and a missing one. */
+export function withoutMisspelt(findings: readonly Finding[]): readonly Finding[] {
+  const meant = new Set(findings.flatMap((finding) => (finding.meant ? [renderPath(finding.meant)] : [])));
+  return findings.filter((finding) => !(finding.missing && meant.has(renderPath(finding.path))));
+}
+
 /** By place in the file, then by text; the same problem at the same place once. */
 export function sortProblems(problems: readonly RequestProblem[]): readonly RequestProblem[] {
   const seen = new Set<string>();
   return [...problems]
     .sort(
       (a, b) =>
-        a.line - b.line || a.column - b.column || compare(a.path, b.path) || compare(a.message, b.message),
+        a.line - b.line ||
+        a.column - b.column ||
+        compareText(a.path, b.path) ||
+        compareText(a.message, b.message),
     )
     .filter((problem) => {
       const key = formatProblem('', problem);
@@ -52,9 +67,4 @@ export function sortProblems(problems: readonly RequestProblem[]): readonly Requ
       seen.add(key);
       return true;
     });
-}
-
-/** Code units and not a locale decide, so that the order is the same everywhere. */
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -10,13 +10,13 @@ export function checkSiteCosts(view: RequestView): void {
       view.node([...cost, 'sunk']) === undefined ? false : view.valid([...cost, 'sunk'], z.boolean());
     if (sunk === false) {
       if (view.node([...cost, 'purchaseUsd']) === undefined) {
-        view.reportKey(
+        view.reportMissing(
           [...cost, 'purchaseUsd'],
           `is missing (purchase price of all machines, in USD); add it, for instance 'purchaseUsd: 60000', or say 'sunk: true' when it is written off`,
         );
       }
       if (view.node([...cost, 'lifeMonths']) === undefined) {
-        view.reportKey(
+        view.reportMissing(
           [...cost, 'lifeMonths'],
           `is missing (months that the machines are used); add it, for instance 'lifeMonths: 60', or say 'sunk: true' when the purchase is written off`,
         );

@@ -26,7 +26,7 @@ export class RequestView {
   public valid<T>(path: Path, schema: z.ZodType<T>): T | undefined {
     const node = nodeAt(this.root, path);
     if (node === undefined) return undefined;
-    const result = schema.safeParse(node.value);
+    const result = schema.safeParse(node.value, { jitless: true });
     return result.success ? result.data : undefined;
   }
 
@@ -61,10 +61,17 @@ export class RequestView {
     return this.keys(['sites']).map((key) => ['sites', key]);
   }
 
+  /** Reports at the value. */
   public reportValue(path: Path, message: string): void {
     this.collected.push({ offset: valueOffset(this.root, path), path, message });
   }
 
+  /** Reports at the key of the map that lacks the value. */
+  public reportMissing(path: Path, message: string): void {
+    this.collected.push({ offset: keyOffset(this.root, path), path, message, missing: true });
+  }
+
+  /** Reports at the key, where it is the key that is wrong or the map as a whole. */
   public reportKey(path: Path, message: string): void {
     this.collected.push({ offset: keyOffset(this.root, path), path, message });
   }
