@@ -143,7 +143,8 @@ export class OnPremCluster extends ClusterBase {
     this.failureDomains = racksOf(props);
     this.connection = {
       host: `https://${props.endpoint.authority}`,
-      caCertificateBase64: props.caCertificateBase64 ?? Fn.filebase64(`${props.pkiDirectory}/ca.crt`),
+      caCertificateBase64:
+        props.caCertificateBase64 ?? Fn.filebase64(Fn.join('/', [props.pkiDirectory, 'ca.crt'])),
       credential: {
         kind: 'certificate-files',
         certificatePath: `${props.pkiDirectory}/admin.crt`,

@@ -48,6 +48,6 @@ export function renderAuditPolicy(): string {
         { level: 'Request' },
       ],
     },
-    { lineWidth: 0 },
+    { lineWidth: 0, version: '1.1', aliasDuplicateObjects: false },
   );
 }

@@ -196,6 +196,6 @@ function kubeletConfiguration(): Record<string, unknown> {
 }
 
 function documents(...parts: readonly Record<string, unknown>[]): string {
-  // no folding: a folded line would tear a token apart. No aliases: kubeadm's reader is given plain YAML.
-  return parts.map((part) => stringify(part, { lineWidth: 0, aliasDuplicateObjects: false })).join('---\n');
+  // no folding: a folded line would tear a token apart; and kubeadm reads YAML 1.1, where a bare 'yes' is a boolean
+  return parts.map((part) => stringify(part, { lineWidth: 0, version: '1.1', aliasDuplicateObjects: false })).join('---\n');
 }

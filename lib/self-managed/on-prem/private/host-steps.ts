@@ -13,21 +13,6 @@ import {
 import { type Bootstrap, type Node, nodeAddress } from './bootstrap';
 import { becomeRoot, connectionTo, WORK_DIRECTORY } from './connection';
 
-/** Files of the PKI directory that a control plane needs; a worker is given the public certificate and the token only. */
-const PKI_FILES = [
-  'ca.crt',
-  'ca.key',
-  'front-proxy-ca.crt',
-  'front-proxy-ca.key',
-  'sa.key',
-  'sa.pub',
-  'etcd/ca.crt',
-  'etcd/ca.key',
-  'admin.crt',
-  'admin.key',
-  'secrets-encryption.key',
-];
-
 /**
  * The steps that make one host a node, in order: scripts, preflight, install, and on a control plane the authorities and the
  * load balancer, then membership. Steps that would disturb a running node carry no triggers: they run once.
@@ -61,7 +46,9 @@ export class HostSteps extends Construct {
   }
 
   private defineScripts(): TerraformData {
-    const { script_path: _, ...beforeTheDirectoryExists } = this.connection;
+    // Terraform merges a provisioner's connection over the resource's, so the path must be named and not left out; in the
+    // home of the user, because /tmp may be mounted noexec
+    const beforeTheDirectoryExists = { ...this.connection, script_path: './.kubewhere-%RAND%.sh' };
     const directories = ['', '/scripts', '/config', '/secrets'].map((folder) => `${WORK_DIRECTORY}${folder}`);
     return new TerraformData(this, 'Scripts', {
       connection: this.connection,
@@ -70,7 +57,12 @@ export class HostSteps extends Construct {
         {
           type: 'remote-exec',
           connection: beforeTheDirectoryExists,
-          inline: ['set -eu', commandLine('install', '-d', '-m', '0700', ...directories)],
+          // an upload into a directory that somebody deleted leaves a file of its name
+          inline: [
+            'set -eu',
+            `[ -d ${WORK_DIRECTORY} ] || rm -f ${WORK_DIRECTORY}`,
+            commandLine('install', '-d', '-m', '0700', ...directories),
+          ],
         },
         { type: 'file', source: this.bootstrap.scripts.source, destination: `${WORK_DIRECTORY}/scripts` },
       ],
@@ -117,8 +109,9 @@ export class HostSteps extends Construct {
       after: [after],
       connection: this.connection,
       provisioners: [
-        this.directory(`${secrets}/etcd`, secrets),
-        ...PKI_FILES.map((file) => this.upload(file, `${secrets}/${file}`)),
+        this.directory(secrets),
+        // all of it in one connection: a control plane holds the keys of the authorities anyway, and pki.sh removes the rest
+        { type: 'file', source: `${this.bootstrap.pkiDirectory}/`, destination: secrets },
         this.run('pki.sh', secrets, this.bootstrap.endpoint.authority),
       ],
     });
