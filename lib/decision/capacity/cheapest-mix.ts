@@ -120,19 +120,20 @@ function nodesToComplete(need: Resources, walked: Resources, count: number, fill
 }
 
 /**
- * The counts of `walked` that can still equal or beat the best: from 1 to one less than would do alone. With fractions of
+ * The counts of `walked` that can still equal or beat the best: from 1 to what is no use any more. With fractions of
  * nodes allowed, the money of a count is the greatest of three straight lines, so the counts below a bound are an interval.
  */
 function worthWalking(
   problem: MixProblem,
-  { shape: walked, alone }: Choice,
+  { shape: walked, alone, holdsLargestPod }: Choice,
   { shape: filled }: Choice,
   best: Mix,
 ): readonly [number, number] {
   const fee = problem.feeOf(problem.zones * 2);
   const bound = ((best.monthlyMicroUsd - fee) / problem.zones) * (1 + SLACK) + 1;
   let from = 1;
-  let to = alone - 1;
+  // a type that would do alone but for the largest pod needs one node of the other
+  let to = holdsLargestPod ? alone - 1 : alone;
   for (const kind of ['milliCpu', 'memoryMib', 'pods'] as const) {
     const perUnit = filled.monthlyMicroUsd / filled.offers[kind];
     const slope = walked.monthlyMicroUsd - perUnit * walked.offers[kind];

@@ -7,8 +7,11 @@ import type { Resources } from './demand';
  */
 export const EKS_DAEMON_SETS: Resources = { milliCpu: 250, memoryMib: 300, pods: 4 };
 
-/** GKE runs more agents of its own: Dataplane V2, metadata server, logging, managed Prometheus. An assumption, as above. */
-export const GKE_DAEMON_SETS: Resources = { milliCpu: 450, memoryMib: 600, pods: 8 };
+/**
+ * GKE runs more agents of its own: Dataplane V2, metadata server and log collector ask for about 100 m each, managed
+ * Prometheus, DNS cache, storage driver and metrics agent for the rest. An assumption, as above.
+ */
+export const GKE_DAEMON_SETS: Resources = { milliCpu: 350, memoryMib: 600, pods: 8 };
 
 /** kube-proxy and a pod network with its policy agent. An assumption, as above. */
 export const ON_PREM_DAEMON_SETS: Resources = { milliCpu: 250, memoryMib: 300, pods: 3 };

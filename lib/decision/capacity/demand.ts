@@ -78,11 +78,32 @@ export function subtract(left: Resources, right: Resources): Resources {
 export const NOTHING: Resources = { milliCpu: 0, memoryMib: 0, pods: 0 };
 
 /** `24.00 vCPU, 96.0 GiB, 200 pods`: resources in words. Rounded down, so that nothing is promised that is not there. */
-export function describeResources(resources: Resources): string {
-  const hundredths = Math.floor(resources.milliCpu / 10);
-  const tenths = Math.floor((resources.memoryMib * 10) / 1024);
-  return (
-    `${groupThousands(Math.floor(hundredths / 100))}.${String(hundredths % 100).padStart(2, '0')} vCPU, ` +
-    `${groupThousands(Math.floor(tenths / 10))}.${tenths % 10} GiB, ${groupThousands(resources.pods)} pods`
-  );
+export function describeResources({ milliCpu, memoryMib, pods }: Resources): string {
+  return [
+    describeCpu(Math.floor(milliCpu / 10)),
+    describeMemory(Math.floor((memoryMib * 10) / 1024)),
+    describePods(pods),
+  ].join(', ');
+}
+
+/** `0.82 vCPU and 1.0 GiB`: what is needed and not offered, in words. Rounded up, so that adding it is enough. */
+export function describeGap(needed: Resources, offered: Resources): string {
+  const gap = subtract(needed, offered);
+  return [
+    ...(gap.milliCpu > 0 ? [describeCpu(Math.ceil(gap.milliCpu / 10))] : []),
+    ...(gap.memoryMib > 0 ? [describeMemory(Math.ceil((gap.memoryMib * 10) / 1024))] : []),
+    ...(gap.pods > 0 ? [describePods(gap.pods)] : []),
+  ].join(' and ');
+}
+
+function describeCpu(hundredths: number): string {
+  return `${groupThousands(Math.floor(hundredths / 100))}.${String(hundredths % 100).padStart(2, '0')} vCPU`;
+}
+
+function describeMemory(tenths: number): string {
+  return `${groupThousands(Math.floor(tenths / 10))}.${tenths % 10} GiB`;
+}
+
+function describePods(pods: number): string {
+  return `${groupThousands(pods)} ${pods === 1 ? 'pod' : 'pods'}`;
 }

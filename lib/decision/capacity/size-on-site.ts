@@ -5,9 +5,9 @@ import type { Candidate, ClusterContext, Sizing } from '../types';
 import { ON_PREM_DAEMON_SETS, ON_PREM_MAX_PODS_PER_NODE } from './daemon-sets';
 import {
   add,
+  describeGap,
   describeResources,
   holds,
-  multiply,
   NOTHING,
   needPerDomain,
   type Resources,
@@ -95,7 +95,7 @@ function sizeWith(workers: readonly Worker[], { cluster }: ClusterContext): Sizi
   if (short !== undefined) {
     return {
       kind: 'too-small',
-      reason: `${short.when}the workers offer ${describeResources(short.left)} and lack ${describeResources(lacking(need, short.left))}`,
+      reason: `${short.when}the workers offer ${describeResources(short.left)} and lack ${describeGap(need, short.left)}`,
     };
   }
   const [first] = workers;
@@ -126,14 +126,5 @@ function least(left: Resources, right: Resources): Resources {
     milliCpu: Math.min(left.milliCpu, right.milliCpu),
     memoryMib: Math.min(left.memoryMib, right.memoryMib),
     pods: Math.min(left.pods, right.pods),
-  };
-}
-
-function lacking(need: Resources, offered: Resources): Resources {
-  const gap = add(need, multiply(offered, -1));
-  return {
-    milliCpu: Math.max(0, gap.milliCpu),
-    memoryMib: Math.max(0, gap.memoryMib),
-    pods: Math.max(0, gap.pods),
   };
 }

@@ -1,0 +1,110 @@
+import { onPremProfile, type Sizing } from '../../../lib/decision';
+import type { ClusterRequest, Machine, Site } from '../../../lib/decision/request/types';
+import { contextOf, FRANKFURT, machine, PLAIN } from '../requests';
+
+function size(site: Site, cluster: ClusterRequest = PLAIN): Sizing {
+  const context = contextOf(cluster, { sites: { frankfurt: site } });
+  const [candidate] = onPremProfile.candidates(context);
+  if (candidate === undefined) throw new Error('a site is a candidate');
+  return onPremProfile.size(candidate, context);
+}
+
+const withMachines = (machines: Readonly<Record<string, Machine>>): Site => ({ ...FRANKFURT, machines });
+
+const demanding = (cpu: number, more: Partial<ClusterRequest> = {}): ClusterRequest => ({
+  ...PLAIN,
+  ...more,
+  capacity: { ...PLAIN.capacity, cpu },
+});
+
+const CONTROL_PLANE = machine('control-plane', 'r1', 11);
+
+describe('the sizing on a site', () => {
+  it('uses all workers as they are, less the system and the agents', () => {
+    expect(size(FRANKFURT)).toEqual({
+      kind: 'sized',
+      pools: [
+        {
+          name: 'main',
+          machineType: 'owned',
+          architecture: 'amd64',
+          nodesPerZone: 1,
+          nodes: 3,
+          microUsdPerHour: 0,
+          machines: ['w-1', 'w-2', 'w-3'],
+        },
+      ],
+      // 3 × (7,840 m − 250 m), 3 × (30,699 MiB − 300 MiB), 3 × (110 − 3)
+      allocatable: { milliCpu: 22_770, memoryMib: 91_197, pods: 321 },
+      afterZoneLoss: { milliCpu: 15_180, memoryMib: 60_798, pods: 214 },
+    });
+  });
+
+  it('is too small when the demand does not fit with the largest rack lost, and says what is lacking', () => {
+    expect(size(FRANKFURT, demanding(16))).toEqual({
+      kind: 'too-small',
+      reason: 'with r1 lost, the workers offer 15.18 vCPU, 59.3 GiB, 214 pods and lack 0.82 vCPU',
+    });
+  });
+
+  it('counts every rack when no loss has to be borne', () => {
+    const calm = demanding(16, { availability: { ...PLAIN.availability, surviveZoneLoss: false } });
+    expect(size(FRANKFURT, calm).kind).toBe('sized');
+    expect(size(FRANKFURT, { ...calm, capacity: { ...PLAIN.capacity, cpu: 23 } })).toEqual({
+      kind: 'too-small',
+      reason: 'the workers offer 22.77 vCPU, 89.0 GiB, 321 pods and lack 0.23 vCPU',
+    });
+  });
+
+  it('bears the loss of one machine where there is one rack only', () => {
+    const oneRack = withMachines({
+      cp: CONTROL_PLANE,
+      'w-1': machine('worker', 'r1', 21),
+      'w-2': machine('worker', 'r1', 22),
+    });
+    expect(size(oneRack, demanding(7))).toMatchObject({
+      kind: 'sized',
+      afterZoneLoss: { milliCpu: 7_590, memoryMib: 30_399, pods: 107 },
+    });
+    expect(size(oneRack, demanding(8))).toMatchObject({ kind: 'too-small' });
+  });
+
+  it('uses the workers of one architecture only, and says so by the list of machines', () => {
+    const arm: Machine = { ...machine('worker', 'r2', 22), architecture: 'arm64', cpu: 64, memoryGib: 256 };
+    const mixed = withMachines({
+      cp: CONTROL_PLANE,
+      'arm-1': arm,
+      'arm-2': { ...arm, rack: 'r3' },
+      'w-1': machine('worker', 'r1', 21),
+    });
+    expect(size(mixed, demanding(20))).toMatchObject({
+      pools: [{ architecture: 'arm64', machines: ['arm-1', 'arm-2'] }],
+    });
+    expect(
+      size(mixed, { ...PLAIN, capacity: { ...PLAIN.capacity, architectures: ['amd64'] } }),
+    ).toMatchObject({
+      kind: 'too-small',
+    });
+  });
+
+  it('is too small without a control-plane machine, without a worker, or for the largest pod', () => {
+    expect(size(withMachines({ 'w-1': machine('worker', 'r1', 21) }))).toEqual({
+      kind: 'too-small',
+      reason: 'the site has no control-plane machine',
+    });
+    expect(size(withMachines({ cp: CONTROL_PLANE }))).toEqual({
+      kind: 'too-small',
+      reason: 'the site has no worker on amd64, arm64',
+    });
+    const largestPod = { cpu: 8, memoryGib: 4 };
+    expect(size(FRANKFURT, { ...PLAIN, capacity: { ...PLAIN.capacity, largestPod } })).toEqual({
+      kind: 'too-small',
+      reason: 'the largest pod (8.00 vCPU, 4.0 GiB, 1 pod) fits no worker of the site',
+    });
+  });
+
+  it('does not look at the order of the machines', () => {
+    const reversed = withMachines(Object.fromEntries(Object.entries(FRANKFURT.machines).toReversed()));
+    expect(size(reversed)).toEqual(size(FRANKFURT));
+  });
+});
