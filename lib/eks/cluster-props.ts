@@ -20,7 +20,7 @@ export interface EksClusterProps extends ClusterProps {
    */
   readonly secretsEncryption?: EncryptionKey;
   /**
-   * The VPC the cluster lives in. Changing it replaces the cluster.
+   * The VPC the cluster lives in, for good: EKS refuses to move a cluster to another.
    *
    * @default - an `EksNetwork` of the cluster's own, with its defaults
    */

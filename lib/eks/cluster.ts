@@ -192,6 +192,7 @@ export class EksCluster extends ClusterBase {
         controlPlaneLogGroupName(clusterName),
         ...(props.network === undefined ? [flowLogGroupName(clusterName)] : []),
       ],
+      preventDestroy: isProtected(props),
       environment,
       tags,
     });
@@ -234,12 +235,14 @@ export class EksCluster extends ClusterBase {
       bootstrapSelfManagedAddons: false,
       encryptionConfig: { resources: ['secrets'], provider: { keyArn: given.keyArn } },
       enabledClusterLogTypes: logTypes.length === 0 ? undefined : logTypes,
-      deletionProtection: props.deletionProtection ?? true,
+      deletionProtection: isProtected(props),
       upgradePolicy: { supportType: props.supportTier ?? EksSupportTier.STANDARD },
       zonalShiftConfig: { enabled: props.zonalShift ?? true },
       tags: tagsOrNone(tags),
       dependsOn: [...given.role.ready, ...logs.ready],
       lifecycle: {
+        // AWS refuses only when the nodes are gone already, for they go first; Terraform refuses in the plan
+        preventDestroy: isProtected(props) ? true : undefined,
         // AWS reads both at creation only, and the provider would replace the cluster for them, for instance after an import
         ignoreChanges: [
           'access_config[0].bootstrap_cluster_creator_admin_permissions',
@@ -248,4 +251,8 @@ export class EksCluster extends ClusterBase {
       },
     });
   }
+}
+
+function isProtected(props: EksClusterProps): boolean {
+  return props.deletionProtection ?? true;
 }

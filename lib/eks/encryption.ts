@@ -20,6 +20,8 @@ export interface EksEncryptionProps {
   readonly description: string;
   /** Log groups that CloudWatch may encrypt with an own key; it may use the key for nothing else. */
   readonly logGroupNames: readonly string[];
+  /** Whether Terraform refuses to destroy an own key, without which what it encrypted is lost. */
+  readonly preventDestroy: boolean;
   readonly environment: AwsEnvironment;
   readonly tags: Readonly<Record<string, string>>;
 }
@@ -76,6 +78,7 @@ export class EksEncryption extends Construct {
         },
       ),
       tags: tagsOrNone(props.tags),
+      lifecycle: props.preventDestroy ? { preventDestroy: true } : undefined,
     });
     new KmsAlias(this, 'Alias', { name: `alias/${props.alias}`, targetKeyId: key.keyId });
     return key.arn;

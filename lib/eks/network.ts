@@ -198,6 +198,7 @@ export class EksNetwork extends Construct implements IEksNetwork {
       alias: `kubewhere/network/${networkName}`,
       description: `Flow logs of the network ${networkName}`,
       logGroupNames: [flowLogGroupName(networkName)],
+      preventDestroy: false,
       environment,
       tags,
     });

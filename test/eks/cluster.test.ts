@@ -121,6 +121,12 @@ describe('an EKS cluster', () => {
     });
   });
 
+  it('can be destroyed, key and all, when its protection is off', () => {
+    const synthesized = synthesizeEks({ deletionProtection: false });
+    expect(JSON.stringify(synthesized)).not.toContain('prevent_destroy');
+    expect(only(synthesized, 'aws_eks_cluster').deletion_protection).toBe(false);
+  });
+
   it('raises its nodes together with the control plane', () => {
     const synthesized = synthesizeEks({ version: KubernetesVersion.of('1.35') });
     expect(only(synthesized, 'aws_eks_node_group').version).toBe('1.35');

@@ -35,6 +35,7 @@ describe('the defaults of an EKS cluster', () => {
         'aws_cloudwatch_log_group.Cluster_Logs_66F0387A',
       ],
       lifecycle: {
+        prevent_destroy: true,
         ignore_changes: [
           'access_config[0].bootstrap_cluster_creator_admin_permissions',
           'bootstrap_self_managed_addons',
@@ -49,6 +50,7 @@ describe('the defaults of an EKS cluster', () => {
       enable_key_rotation: true,
       deletion_window_in_days: 30,
       policy: expect.any(String),
+      lifecycle: { prevent_destroy: true },
     });
     expect(only(synthesized, 'aws_kms_alias')).toEqual({
       name: 'alias/kubewhere/eks/prod',
