@@ -1,4 +1,4 @@
-import type { TerraformStack } from 'cdktf';
+import { TerraformResource, type TerraformStack } from 'cdktf';
 import {
   ClusterEndpoint,
   OnPremCluster,
@@ -6,7 +6,7 @@ import {
   type OnPremHost,
 } from '../../lib/self-managed';
 import { KubernetesVersion } from '../../lib/values';
-import { type SynthesizedStack, synthesize } from '../support/synthesized';
+import { synthesize } from '../support/synthesized';
 
 /** A host whose address and key follow from a number. */
 export function host(number: number, rack?: string): OnPremHost {
@@ -41,24 +41,29 @@ export function define(stack: TerraformStack, props: Partial<OnPremClusterProps>
 
 /** The `terraform_data` resources by the path of their construct inside the cluster, such as `ControlPlane/cp1/Member`. */
 export function resourcesByPath(stack: TerraformStack): Readonly<Record<string, Record<string, unknown>>> {
-  const synthesized: SynthesizedStack = synthesize(stack);
+  const resources = synthesize(stack).resource?.terraform_data ?? {};
   return Object.fromEntries(
-    Object.entries(synthesized.resource?.terraform_data ?? {}).map(([, attributes]) => {
-      const { metadata } = attributes['//'] as { metadata: { path: string } };
-      return [metadata.path.replace(/^test\/Cluster\//, ''), attributes];
-    }),
+    [...pathsByName(stack)].map(([name, path]) => [path, resources[name] ?? {}] as const),
   );
 }
 
 /** Paths of what a resource comes after, sorted. */
 export function predecessors(stack: TerraformStack, path: string): readonly string[] {
-  const names = new Map<string, string>();
-  for (const [name, attributes] of Object.entries(synthesize(stack).resource?.terraform_data ?? {})) {
-    const { metadata } = attributes['//'] as { metadata: { path: string } };
-    names.set(`terraform_data.${name}`, metadata.path.replace(/^test\/Cluster\//, ''));
-  }
+  const paths = pathsByName(stack);
   const list = (resourcesByPath(stack)[path]?.depends_on ?? []) as readonly string[];
-  return list.map((address) => names.get(address) ?? address).sort();
+  return list.map((address) => paths.get(address.replace('terraform_data.', '')) ?? address).sort();
+}
+
+function pathsByName(stack: TerraformStack): ReadonlyMap<string, string> {
+  const resources = stack.node
+    .findAll()
+    .filter((construct) => TerraformResource.isTerraformResource(construct));
+  return new Map(
+    resources.map((resource) => [
+      (resource as TerraformResource).friendlyUniqueId,
+      resource.node.path.replace('test/Cluster/', '').replace(/\/Resource$/, ''),
+    ]),
+  );
 }
 
 /** All provisioners of a resource as `[kind, attributes]`. */

@@ -197,5 +197,7 @@ function kubeletConfiguration(): Record<string, unknown> {
 
 function documents(...parts: readonly Record<string, unknown>[]): string {
   // no folding: a folded line would tear a token apart; and kubeadm reads YAML 1.1, where a bare 'yes' is a boolean
-  return parts.map((part) => stringify(part, { lineWidth: 0, version: '1.1', aliasDuplicateObjects: false })).join('---\n');
+  return parts
+    .map((part) => stringify(part, { lineWidth: 0, version: '1.1', aliasDuplicateObjects: false }))
+    .join('---\n');
 }
