@@ -1,0 +1,15 @@
+#!/usr/bin/env node
+
+const { existsSync } = require('node:fs');
+const { join } = require('node:path');
+
+const program = join(__dirname, '../dist/cli/main.js');
+
+if (existsSync(program)) {
+  require(program).run();
+} else {
+  process.stderr.write(
+    "error: kubewhere is not built (dist/cli/main.js is missing); run 'npm run build' first\n",
+  );
+  process.exitCode = 2;
+}

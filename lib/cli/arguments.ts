@@ -1,0 +1,22 @@
+import { Option } from 'commander';
+import { CommandError } from './command-error';
+import { mustBeOneOf } from './suggest';
+import type { Tools } from './tools';
+
+/** An option that takes one of a few values; a wrong one is answered with the nearest. */
+export function choiceOption(flags: string, description: string, allowed: () => readonly string[]): Option {
+  return new Option(flags, description).argParser((value: string) => {
+    if (!allowed().includes(value))
+      throw new CommandError(`'${flags.split(' ')[0]}' ${mustBeOneOf(value, allowed())}`);
+    return value;
+  });
+}
+
+/** `--platform`, the same on every command that decides. */
+export function platformOption(tools: Tools): Option {
+  return choiceOption(
+    '--platform <id>',
+    'build every cluster on this platform, whatever the ranking says',
+    () => tools.platforms(),
+  );
+}

@@ -1,0 +1,84 @@
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { CommandError } from './command-error';
+import type { Io } from './io';
+import { errorCode, systemErrorWords } from './system-error';
+
+/** Far above any request; keeps a wrong file name from filling the memory. */
+const LARGEST_BYTES = 4 * 1024 * 1024;
+
+/** What a file is called in messages; `-` is the standard input. */
+export function fileLabel(file: string): string {
+  return file === '-' ? '<stdin>' : file;
+}
+
+/**
+ * Reads a text file, or the standard input for `-`.
+ *
+ * @throws CommandError in one line when it is missing, unreadable, a folder, too large, or no UTF-8 text.
+ */
+export async function readText(file: string, io: Io): Promise<string> {
+  return decode(file, file === '-' ? await readStdin(io) : readFile(file, io.cwd));
+}
+
+async function readStdin(io: Io): Promise<Uint8Array> {
+  if (io.stdin.isTTY) io.stderr.write('reading the request from the terminal; end it with Ctrl-D\n');
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of io.stdin.chunks()) {
+    size += chunk.length;
+    if (size > LARGEST_BYTES) throw tooLarge('-');
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+function readFile(file: string, cwd: string): Uint8Array {
+  const path = resolve(cwd, file);
+  try {
+    if (statSync(path).isDirectory()) {
+      throw new CommandError(`${file} is a folder; name the request file in it`);
+    }
+    return readBounded(file, path);
+  } catch (error) {
+    if (error instanceof CommandError) throw error;
+    if (errorCode(error) === 'ENOENT') throw new CommandError(`${file} does not exist`);
+    const words = systemErrorWords(error);
+    if (words === undefined) throw error;
+    throw new CommandError(`cannot read ${file}: ${words}`);
+  }
+}
+
+/** Piece by piece, so that a pipe (`<(…)`) can be read and an endless device is given up. */
+function readBounded(file: string, path: string): Uint8Array {
+  const descriptor = openSync(path, 'r');
+  try {
+    const chunks: Uint8Array[] = [];
+    let size = 0;
+    for (;;) {
+      const chunk = Buffer.alloc(64 * 1024);
+      const read = readSync(descriptor, chunk);
+      if (read === 0) return Buffer.concat(chunks);
+      size += read;
+      if (size > LARGEST_BYTES) throw tooLarge(file);
+      chunks.push(chunk.subarray(0, read));
+    }
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function decode(file: string, bytes: Uint8Array): string {
+  if (bytes.includes(0)) throw new CommandError(`${fileLabel(file)} is a binary file, not a request`);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new CommandError(`${fileLabel(file)} is not UTF-8 text; save it as UTF-8`);
+  }
+}
+
+function tooLarge(file: string): CommandError {
+  return new CommandError(
+    `${fileLabel(file)} is larger than ${LARGEST_BYTES / 1024 / 1024} MiB; a request is never`,
+  );
+}

@@ -1,0 +1,47 @@
+import { types } from 'node:util';
+import { CommandError } from './command-error';
+import { EXIT, type ExitCode } from './exit-codes';
+import type { Io } from './io';
+import { bugTracker } from './package-info';
+import { isSystemError, systemErrorText } from './system-error';
+
+const { isNativeError } = types;
+
+/**
+ * Errors of the library that speak to the person who wrote the request. Known by name, because loading their classes
+ * to compare would load what they come from.
+ */
+const FOR_THE_READER: ReadonlySet<string> = new Set(['ValidationError', 'MissingPeerError']);
+
+/** Says on stderr what went wrong and returns the exit code. Only a bug shows a stack, and only with KUBEWHERE_DEBUG=1. */
+export function reportFailure(error: unknown, io: Io): ExitCode {
+  if (error instanceof CommandError) {
+    for (const line of error.details) io.stderr.write(`${printable(line)}\n`);
+    io.stderr.write(`error: ${printable(error.message)}\n`);
+    return error.exitCode;
+  }
+  if (isNativeError(error) && FOR_THE_READER.has(error.name)) {
+    io.stderr.write(`error: ${printable(error.message)}\n`);
+    return EXIT.wrong;
+  }
+  if (isSystemError(error)) {
+    io.stderr.write(`error: ${printable(systemErrorText(error))}; nothing was replaced\n`);
+    return EXIT.notWritten;
+  }
+  const text = isNativeError(error) ? `${error.name}: ${error.message}` : String(error);
+  const debug = io.env.KUBEWHERE_DEBUG === '1';
+  const how = debug ? '' : ' with the output of KUBEWHERE_DEBUG=1';
+  io.stderr.write(
+    `error: this is a bug in kubewhere (${printable(text.split('\n')[0] ?? '')}); please report it to ${bugTracker()}${how}\n`,
+  );
+  if (debug) io.stderr.write(`${isNativeError(error) ? (error.stack ?? text) : text}\n`);
+  return EXIT.bug;
+}
+
+/** Text of a request may hold escape codes; a terminal must not obey them. */
+export function printable(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out
+  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, (character) => {
+    return `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`;
+  });
+}

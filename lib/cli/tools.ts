@@ -1,0 +1,65 @@
+import type { Catalog } from '../catalog/types';
+import type { DecideOptions } from '../decision/decide';
+import type { DecisionLock } from '../decision/lock';
+import type { ParsedLock } from '../decision/parse-lock';
+import type { ParsedRequest, ParseOptions } from '../decision/request/parse';
+import type { RequestProblem } from '../decision/request/problem';
+import type { Request } from '../decision/request/types';
+import type { Decision } from '../decision/types';
+
+/** What {@link Tools.synthesize} is asked to write, and where. */
+export interface Synthesis {
+  readonly request: Request;
+  readonly decision: Decision;
+  readonly outdir: string;
+}
+
+/** A stack that was written below `stacks/<name>`. */
+export interface SynthesizedStack {
+  readonly name: string;
+  readonly clusterKey: string;
+  readonly platform: string;
+}
+
+/**
+ * The library as the commands use it. Each function loads what it needs when it is called and not before: a decision
+ * never loads cdktf, a version or a help text loads nothing at all.
+ */
+export interface Tools {
+  platforms(): readonly string[];
+  catalog(): Catalog;
+  parseRequest(text: string, options: ParseOptions): ParsedRequest;
+  formatProblem(file: string, problem: RequestProblem): string;
+  requestJsonSchema(): object;
+  decide(request: Request, catalog: Catalog, options: DecideOptions): Decision;
+  createLock(decision: Decision, previous: DecisionLock | undefined): DecisionLock;
+  parseLock(text: string): ParsedLock;
+  synthesize(
+    synthesis: Synthesis,
+  ):
+    | { readonly stacks: readonly SynthesizedStack[] }
+    | Promise<{ readonly stacks: readonly SynthesizedStack[] }>;
+}
+
+/** The real library. */
+export function libraryTools(): Tools {
+  return {
+    platforms: () => load.values().BUILT_IN_PLATFORMS,
+    catalog: () => load.catalog().embeddedCatalog(),
+    parseRequest: (text, options) => load.request().parseRequest(text, options),
+    formatProblem: (file, problem) => load.request().formatProblem(file, problem),
+    requestJsonSchema: () => load.request().requestJsonSchema(),
+    decide: (request, catalog, options) => load.decision().decide(request, catalog, options),
+    createLock: (decision, previous) => load.decision().createLock(decision, previous),
+    parseLock: (text) => load.decision().parseLock(text),
+    synthesize: (synthesis) => load.fleet().synthesizeDecision(synthesis),
+  };
+}
+
+const load = {
+  values: (): typeof import('../values/platform-id') => require('../values/platform-id'),
+  catalog: (): typeof import('../catalog') => require('../catalog'),
+  request: (): typeof import('../decision/request') => require('../decision/request'),
+  decision: (): typeof import('../decision') => require('../decision'),
+  fleet: (): typeof import('../fleet') => require('../fleet'),
+};
