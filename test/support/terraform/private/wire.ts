@@ -111,5 +111,7 @@ export function schemaMessage(schema: ProviderSchema): object {
     provider: { version: 0, block: blockMessage(schema.provider) },
     resource_schemas: each(schema.resources),
     data_source_schemas: each(schema.dataSources),
+    // one process may then keep the schema, which it would else ask for with each configuration
+    server_capabilities: { get_provider_schema_optional: true },
   };
 }
