@@ -16,7 +16,7 @@ import { NatEgress } from './private/nat-egress';
 import { planSubnets, type ZoneKey, type ZoneSubnets } from './private/subnet-plan';
 import { SubnetTier } from './private/subnet-tier';
 import { assertTags, withName } from './private/tags';
-import { assertAvailabilityZones, Zones } from './private/zones';
+import { assertAvailabilityZones, assertOneDoor, Zones } from './private/zones';
 
 const DEFAULT_CIDR = '10.0.0.0/16';
 
@@ -38,9 +38,16 @@ export interface EksNetworkProps {
    */
   readonly cidr?: string;
   /**
+   * How many zones to look up, when none are named. EKS refuses fewer than two; with two, less is left when one is lost.
+   * Raising it adds a zone and moves nothing.
+   *
+   * @default 3
+   */
+  readonly zoneCount?: 2 | 3;
+  /**
    * Names of two or three zones, such as `eu-west-1a`. Changing one replaces its subnets.
    *
-   * @default - the first three zones of the region, looked up by Terraform; what the region gains later moves no subnet
+   * @default - the first zones of the region, looked up by Terraform; what the region gains later moves no subnet
    */
   readonly availabilityZones?: readonly string[];
   /**
@@ -106,6 +113,7 @@ export class EksNetwork extends Construct implements IEksNetwork {
     const retentionDays = props.flowLogRetentionDays ?? DEFAULT_LOG_RETENTION_DAYS;
     this.assertNetworkName(networkName);
     assertRetentionDays('flowLogRetentionDays', retentionDays, this);
+    assertOneDoor(props, this);
     if (props.availabilityZones !== undefined) assertAvailabilityZones(props.availabilityZones, this);
     assertTags(tags, this);
     const cidr = this.parseCidr(props.cidr ?? DEFAULT_CIDR);
@@ -148,7 +156,11 @@ export class EksNetwork extends Construct implements IEksNetwork {
 
   private defineSubnets(props: EksNetworkProps, plan: Readonly<Record<ZoneKey, ZoneSubnets>>): Tiers {
     const { networkName, tags = {} } = props;
-    const common = { vpcId: this.vpcId, zones: new Zones(this, 'Zones', props.availabilityZones), tags };
+    const common = {
+      vpcId: this.vpcId,
+      zones: new Zones(this, 'Zones', props.availabilityZones, props.zoneCount ?? 3),
+      tags,
+    };
     return {
       privateSubnets: new SubnetTier(this, 'PrivateSubnets', {
         ...common,

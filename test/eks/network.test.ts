@@ -43,7 +43,8 @@ describe('a network for EKS', () => {
           postcondition: [
             {
               condition: '${length(self.names) >= 3}',
-              error_message: "The region has fewer than 3 zones for EKS: name two in 'availabilityZones'.",
+              error_message:
+                "The region has fewer than 3 zones for EKS: ask for two by 'zoneCount', or choose another region.",
             },
           ],
         },
@@ -66,6 +67,14 @@ describe('a network for EKS', () => {
       expect(subnet.availability_zone).toBe(id.includes('ZoneA') ? 'eu-west-1a' : 'eu-west-1c');
       expect(subnet.lifecycle).toBeUndefined();
     }
+  });
+
+  it('looks up two zones where two are asked for, under the addresses they have among three', () => {
+    const two = synthesizeNetwork({ zoneCount: 2 });
+    const addresses = Object.keys(all(two, 'aws_subnet'));
+    expect(addresses).toHaveLength(6);
+    expect(Object.keys(all(synthesized, 'aws_subnet'))).toEqual(expect.arrayContaining(addresses));
+    expect(Object.keys(all(two, 'aws_nat_gateway'))).toHaveLength(2);
   });
 
   it('tags public subnets for public load balancers and private ones for internal ones', () => {
@@ -197,6 +206,10 @@ describe('a network for EKS', () => {
     [
       { availabilityZones: ['eu-west-1a'] },
       "'availabilityZones' (1) must name 2 or 3 zones: EKS refuses fewer, and more do not make its control plane safer",
+    ],
+    [
+      { availabilityZones: ['eu-west-1a', 'eu-west-1b'], zoneCount: 2 as const },
+      "'zoneCount' (2) is for zones that are looked up, and 'availabilityZones' names 2; leave one of them out",
     ],
     [
       { availabilityZones: ['a', 'b', 'c', 'd'] },

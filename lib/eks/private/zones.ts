@@ -8,20 +8,25 @@ import { ZONE_KEYS, type ZoneKey } from './subnet-plan';
 /** Zones in which EKS cannot place its control plane. @see https://docs.aws.amazon.com/eks/latest/userguide/network-reqs.html */
 const ZONES_WITHOUT_EKS = ['cac1-az3', 'use1-az3', 'usw1-az2'];
 
-/** Zones that were named, or the first three that the account may use in the region. */
+/** Zones that were named, or the first so many that the account may use in the region. */
 export class Zones extends Construct {
   /** Names of the zones, or tokens, by key. */
   public readonly byKey: ReadonlyMap<ZoneKey, string>;
   /** Whether Terraform looks the zones up. A zone that AWS adds later may then move all others in the list. */
   public readonly areLookedUp: boolean;
 
-  public constructor(scope: Construct, id: string, availabilityZones: readonly string[] | undefined) {
+  public constructor(
+    scope: Construct,
+    id: string,
+    availabilityZones: readonly string[] | undefined,
+    count: 2 | 3,
+  ) {
     super(scope, id);
     this.areLookedUp = availabilityZones === undefined;
-    this.byKey = new Map(availabilityZones === undefined ? this.lookUp() : pair(availabilityZones));
+    this.byKey = new Map(availabilityZones === undefined ? this.lookUp(count) : pair(availabilityZones));
   }
 
-  private lookUp(): [ZoneKey, string][] {
+  private lookUp(count: 2 | 3): [ZoneKey, string][] {
     const zones = new DataAwsAvailabilityZones(this, 'Resource', {
       state: 'available',
       // Without it Local Zones and Wavelength Zones, which cannot hold a control plane, are in the list too
@@ -30,14 +35,26 @@ export class Zones extends Construct {
       lifecycle: {
         postcondition: [
           {
-            condition: `\${length(self.names) >= ${ZONE_KEYS.length}}`,
-            errorMessage: `The region has fewer than ${ZONE_KEYS.length} zones for EKS: name two in 'availabilityZones'.`,
+            condition: `\${length(self.names) >= ${count}}`,
+            errorMessage: `The region has fewer than ${count} zones for EKS: ask for two by 'zoneCount', or choose another region.`,
           },
         ],
       },
     });
-    return ZONE_KEYS.map((key, index) => [key, Fn.element(zones.names, index)]);
+    return ZONE_KEYS.slice(0, count).map((key, index) => [key, Fn.element(zones.names, index)]);
   }
+}
+
+/** @throws ValidationError when named zones come with a count of their own. */
+export function assertOneDoor(
+  props: { readonly availabilityZones?: readonly string[]; readonly zoneCount?: 2 | 3 },
+  scope: Construct,
+): void {
+  if (props.availabilityZones === undefined || props.zoneCount === undefined) return;
+  throw new ValidationError(
+    `'zoneCount' (${props.zoneCount}) is for zones that are looked up, and 'availabilityZones' names ${props.availabilityZones.length}; leave one of them out`,
+    scope,
+  );
 }
 
 /** @throws ValidationError when there are not two or three zones, or one stands twice. */

@@ -31,6 +31,7 @@ function defineNetwork(stack: TerraformStack, plan: ClusterPlan): IEksNetwork {
   return new EksNetwork(stack, 'Network', {
     networkName: plan.clusterName,
     cidr: plan.cluster.network.nodeCidr,
+    zoneCount: plan.candidate.zones === 2 ? 2 : 3,
     tags: plan.request.tags,
   });
 }
