@@ -56,16 +56,19 @@ export const requestSchema = z
     name: text(
       '1 to 20 lower-case letters, digits and hyphens that begin with a letter and do not end with a hyphen',
       /^[a-z]([a-z0-9-]{0,18}[a-z0-9])?$/,
-      { description: 'Stem of all names.', examples: ['payments'] },
+      {
+        description: 'Stem of all names, 1 to 20 lower-case letters, digits and hyphens.',
+        examples: ['payments'],
+      },
     ),
     planDate: date({
       description:
-        'Day that the plan is made for. Support windows and evidence are judged at it; no clock is read.',
+        'Day that the plan is made for, YYYY-MM-DD. Support windows and evidence are judged at it; no clock is read.',
       examples: ['2026-11-24'],
     }),
     clusters: z.record(z.string(), clusterSchema).meta({
       propertyNames: { pattern: LABEL.source },
-      description: 'Clusters, by name. A cluster is called `<request name>-<name>`.',
+      description: 'Clusters, by name. A cluster is called `<request name>-<name>`, 40 characters at most.',
     }),
     sites: z
       .record(z.string(), siteSchema)

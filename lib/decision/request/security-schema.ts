@@ -37,7 +37,7 @@ const evidenceSchema = z
       .optional(),
     id: line({ description: 'Number of the certificate or report.', examples: ['AoC-2026-117'] }),
     validUntil: date({
-      description: 'Last day that the evidence is valid, compared with the plan date.',
+      description: 'Last day that the evidence is valid, YYYY-MM-DD, compared with the plan date.',
       examples: ['2027-06-30'],
     }),
   })

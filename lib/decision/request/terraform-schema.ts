@@ -10,15 +10,14 @@ const prefix = text(
   // Terraform joins prefix and name as they are: without the slash two folders could share a name
   .transform((folder) => (folder === '' || folder.endsWith('/') ? folder : `${folder}/`));
 
-const bucket = (what: string) =>
-  text(
-    'the name of a bucket: 3 to 63 lower-case letters, digits, dots, hyphens and underscores',
-    /^[a-z0-9][a-z0-9._-]{1,61}[a-z0-9]$/,
-    {
-      description: what,
-      examples: ['example-terraform-state'],
-    },
-  );
+const bucket = text(
+  'the name of a bucket: 3 to 63 lower-case letters, digits, dots, hyphens and underscores',
+  /^[a-z0-9][a-z0-9._-]{1,61}[a-z0-9]$/,
+  {
+    description: 'Bucket that holds the states; it must exist.',
+    examples: ['example-terraform-state'],
+  },
+);
 
 export const backendSchema = z
   .discriminatedUnion('type', [
@@ -28,7 +27,7 @@ export const backendSchema = z
     z
       .strictObject({
         type: z.literal('s3'),
-        bucket: bucket('S3 bucket.'),
+        bucket,
         region: text(`an AWS region such as 'eu-central-1'`, /^[a-z]{2,4}(-[a-z]+){1,3}-\d{1,2}$/, {
           description: 'Region of the bucket.',
           examples: ['eu-central-1'],
@@ -41,7 +40,7 @@ export const backendSchema = z
       })
       .meta({ description: 'In an S3 bucket.' }),
     z
-      .strictObject({ type: z.literal('gcs'), bucket: bucket('Cloud Storage bucket.'), prefix })
+      .strictObject({ type: z.literal('gcs'), bucket, prefix })
       .meta({ description: 'In a Cloud Storage bucket.' }),
     z
       .strictObject({
@@ -60,7 +59,7 @@ export const backendSchema = z
           'the name of an organization: letters, digits, hyphens and underscores',
           /^[\w-]{1,64}$/,
           {
-            description: 'Organization.',
+            description: 'Organization that the workspaces belong to.',
             examples: ['example'],
           },
         ),
@@ -104,7 +103,7 @@ export const accountsSchema = z
         ),
         projectNumber: text(`a project number such as "123456789012"`, /^[1-9]\d{5,19}$/, {
           description:
-            'Number of the project, in quotes; it is part of the names of Google’s service agents.',
+            "Number of the project, in quotes; it is part of the names of Google's service agents.",
           examples: ['123456789012'],
         }),
       })

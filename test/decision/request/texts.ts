@@ -1,3 +1,5 @@
+import { formatProblem, type ParseOptions, parseRequest } from '../../../lib/decision/request';
+
 /** The shortest request there can be, with a cluster of three keys. */
 export const SHORTEST = `apiVersion: kubewhere/v1
 name: payments
@@ -119,3 +121,25 @@ terraform:
   backend: { type: s3, bucket: acme-state, region: eu-central-1, prefix: prod, kmsKeyId: alias/state }
 tags: { cost-center: "4711", owner: platform@example.com }
 `;
+
+/** A text with one part replaced; throws when the part is not there, so that no test passes by accident. */
+export function edit(text: string, part: string, replacement: string): string {
+  if (!text.includes(part)) throw new Error(`the text does not contain ${part}`);
+  return text.replace(part, () => replacement);
+}
+
+/** {@link SHORTEST} with lines added to its cluster, from line 9 on, indented by four. */
+export function withCluster(...lines: readonly string[]): string {
+  return `${SHORTEST}${lines.map((line) => `    ${line}\n`).join('')}`;
+}
+
+/** {@link SHORTEST} with lines added at its end, from line 9 on. */
+export function withRoot(...lines: readonly string[]): string {
+  return `${SHORTEST}${lines.map((line) => `${line}\n`).join('')}`;
+}
+
+/** The problems of a text as lines `line:column path: message`. */
+export function problemsOf(text: string, options?: ParseOptions): readonly string[] {
+  const parsed = parseRequest(text, options);
+  return parsed.ok ? [] : parsed.problems.map((problem) => formatProblem('', problem).slice(1));
+}

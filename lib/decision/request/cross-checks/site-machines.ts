@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Path } from '../problem';
+import { type Path, renderPath } from '../problem';
 import { address, hostKey, role } from '../site-schema';
 import { quote } from '../wording';
 import type { RequestView } from './view';
@@ -55,8 +55,7 @@ function checkUnique(
   if (value === undefined) return;
   // a host key may be followed by a comment
   const identity = value.split(' ').slice(0, 2).join(' ');
-  const machine = String(path[path.length - 2]);
   const other = seen.get(identity);
-  if (other === undefined) seen.set(identity, quote(machine));
+  if (other === undefined) seen.set(identity, quote(renderPath(path.slice(0, -1))));
   else view.reportValue(path, `must differ from that of every other machine; found that of ${other} again`);
 }
