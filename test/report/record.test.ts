@@ -175,6 +175,16 @@ test('puts on one line of JSON what fits there', () => {
 `);
 });
 
+test('puts a finding with its sources on one line of JSON, and what holds it on lines of its own', () => {
+  const lines = renderJson(decisionOf({ api: { ...DECIDED, assessments: [CHOSEN] } })).split('\n');
+  const first = lines.indexOf('          "findings": [');
+  expect(lines.slice(first, first + 3)).toEqual([
+    '          "findings": [',
+    '            { "constraint": "data-residency", "verdict": "proven", "required": "data in EU", "observed": "Germany, in EU", "fix": "", "sources": [ "aws-list" ] }',
+    '          ],',
+  ]);
+});
+
 test('writes the whole decision as JSON, without a figure that is not known', () => {
   const decision = decisionOf({ api: { ...DECIDED, assessments: [UNKNOWN] } });
   const text = renderJson(decision);
