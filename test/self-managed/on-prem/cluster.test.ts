@@ -136,7 +136,7 @@ describe('a cluster on premises', () => {
       names,
       nodes,
       taints: lines,
-    } = (resourcesByPath(stack).Gate ?? {}).triggers_replace as Record<string, string>;
+    } = (resourcesByPath(stack).Gate?.triggers_replace ?? {}) as Record<string, string>;
     expect(names).toBe('cp1\ncp2\ncp3\ng1\nw1\n');
     expect(lines).toBe('g1 gpu:NoExecute\n');
     const items = (JSON.parse(nodes ?? '') as { items: { metadata: Record<string, unknown> }[] }).items;

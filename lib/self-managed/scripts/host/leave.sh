@@ -25,15 +25,20 @@ END
   trap 'admin -n kube-system delete lease $LEASE --ignore-not-found >/dev/null 2>&1 || true' EXIT
 }
 
-leave_etcd() {
+# Before anything is touched: of the etcd members that stay, more than half must be alive.
+assert_quorum_without() {
   local pod members sick
   pod=$(healthy_etcd_pod "$node") || die "no other etcd member answers; $node holds the last copy and stays"
   etcd_through "$pod" member list | grep -qF "https://$1:2380," || return 0
   members=$(etcd_through "$pod" member list | wc -l)
-  # of those that stay, more than half must be alive
   sick=$(etcd_through "$pod" endpoint health --cluster 2>&1 | grep -vF "https://$1:2379" | grep -c 'is unhealthy' || true)
   [ $((members - 1 - sick)) -gt $(((members - 1) / 2)) ] ||
     die "$sick of the $((members - 1)) etcd members that would stay are unhealthy: without $node the quorum is lost. Repair them first"
+}
+
+leave_etcd() {
+  local pod
+  pod=$(healthy_etcd_pod "$node") || die "no other etcd member answers; $node holds the last copy and stays"
   etcd_forget "$pod" "https://$1:2380"
 }
 
@@ -53,6 +58,7 @@ evict() {
   fi
   if [ "$role" = control-plane ]; then
     take_lease
+    assert_quorum_without "$address"
   fi
   if admin get node "$node" >/dev/null 2>&1; then
     # a budget that cannot be kept must not keep the host forever: after the time given the node goes all the same

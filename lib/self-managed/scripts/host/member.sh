@@ -8,6 +8,8 @@
 # shellcheck source-path=SCRIPTDIR source=lib.sh
 . "$(dirname "$0")/lib.sh"
 take_host_lock 900
+mkdir -p "$STATE" "$KEEP"
+chmod 0700 "$KEEP"
 role=$1 name=$2 address=$3 endpoint=$4 config=$5 secrets=$6
 shift 6
 peers=("$@")
@@ -122,6 +124,7 @@ if [ "$action" = join ] && [ "$role" = control-plane ]; then
 fi
 
 # --- kubeadm -------------------------------------------------------------------------------------------------------
+rm -f "$finished"
 echo "$action" >"$started"
 flags=()
 [ "$action" = join ] || flags=(--skip-token-print)
