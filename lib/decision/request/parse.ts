@@ -31,8 +31,8 @@ export type ParsedRequest =
 /**
  * Reads the text of a request file: YAML 1.2, of which JSON is a part. Defaults are filled in.
  *
- * Returns all problems at once, sorted by place, and never throws. Only a syntax error hides others, since what
- * follows it cannot be trusted. What no platform can provide is not an error of the file: the decision says that.
+ * Returns all problems at once, sorted by place, and never throws. A syntax error hides all problems of
+ * another kind, since what the rest of the file means cannot be trusted then. What no platform can provide is not an error of the file: the decision says that.
  */
 export function parseRequest(text: string, options: ParseOptions = {}): ParsedRequest {
   const { root, findings } = readYaml(text);

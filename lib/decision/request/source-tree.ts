@@ -18,6 +18,8 @@ export class SourceTree {
   private readonly found: Finding[] = [];
   /** The node an anchor stands for; `undefined` while that node is being read. */
   private readonly anchors = new Map<string, SourceNode | undefined>();
+  /** Entries that merge keys have copied so far; a value may be too large before it is whole. */
+  private copied = 0;
   private exhausted = false;
 
   public constructor(contents: ParsedNode) {
@@ -28,7 +30,7 @@ export class SourceTree {
 
   private read(node: ParsedNode | null, path: Path, fallback: number): SourceNode {
     const offset = node?.range[0] ?? fallback;
-    if (node === null) return sourceScalar(offset, null, '', true);
+    if (node === null || this.exhausted) return sourceScalar(offset, null, '', true);
     if (isAlias(node)) return this.resolve(node.source, path, offset);
     if (node.anchor !== undefined) this.anchors.set(node.anchor, undefined);
     const read = this.readContents(node, path, offset);
@@ -97,6 +99,11 @@ export class SourceTree {
         );
         continue;
       }
+      this.copied += source.entries.size;
+      if (this.copied > MOST_VALUES) {
+        this.exhaust(path, merged.keyOffset);
+        return;
+      }
       for (const [key, entry] of source.entries) {
         if (!entries.has(key)) entries.set(key, entry);
       }
@@ -115,6 +122,12 @@ export class SourceTree {
 
   private withinLimits(node: SourceNode, path: Path, offset = node.offset): SourceNode {
     if (node.size <= MOST_VALUES && node.depth <= DEEPEST_VALUE) return node;
+    this.exhaust(path, offset);
+    // whatever holds this value stays small, so that the limit is reported once
+    return sourceScalar(offset, null, '', false);
+  }
+
+  private exhaust(path: Path, offset: number): void {
     if (!this.exhausted) {
       this.report(
         offset,
@@ -123,8 +136,6 @@ export class SourceTree {
       );
     }
     this.exhausted = true;
-    // whatever holds this value stays small, so that the limit is reported once
-    return sourceScalar(offset, null, '', false);
   }
 
   private report(offset: number, path: Path, message: string): void {

@@ -83,7 +83,8 @@ export const backendSchema = z
 
 /** Never repeats the value: it may hold a password, and what it holds would end in the synthesized files. */
 function judgeAddress(value: string): string | undefined {
-  if (!URL.canParse(value)) return `must be an address such as 'https://state.example.com/kubewhere'`;
+  if (value.length > 2048 || !URL.canParse(value))
+    return `must be an address such as 'https://state.example.com/kubewhere'`;
   const url = new URL(value);
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return `must begin with 'https://' or 'http://'`;
   if (url.username !== '' || url.password !== '') {

@@ -1,6 +1,7 @@
 import type { SourceNode } from './source-node';
 
 const LONGEST_QUOTE = 60;
+const MOST_QUOTED = 20;
 
 /**
  * Text with everything escaped that could move the cursor, colour a terminal, reverse the reading direction
@@ -19,9 +20,13 @@ export function quote(text: string): string {
   return `'${text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text}'`;
 }
 
-/** `'a', 'b', 'c'`; numbers without quotes. */
+/** `'a', 'b', 'c'`; numbers without quotes. Long lists, of names in the file, are cut. */
 export function quoteAll(values: readonly unknown[]): string {
-  return values.map((value) => (typeof value === 'string' ? quote(value) : String(value))).join(', ');
+  const shown = values
+    .slice(0, MOST_QUOTED)
+    .map((value) => (typeof value === 'string' ? quote(value) : String(value)));
+  const rest = values.length - shown.length;
+  return rest > 0 ? `${shown.join(', ')} and ${rest} more` : shown.join(', ');
 }
 
 /** What stands in the file, in the words of the file: `1.30` and not the `1.3` that YAML makes of it. */

@@ -3,8 +3,8 @@ import type { Finding } from './problem';
 import type { SourceNode } from './source-node';
 import { SourceTree } from './source-tree';
 
-/** A request of a thousand machines has a quarter of this. */
-const LONGEST_TEXT = 1024 * 1024;
+/** A request of a thousand machines has half of this. */
+const LONGEST_TEXT = 512 * 1024;
 /** A request needs less than twenty; deeper text could exhaust the stack of whoever walks it. */
 const DEEPEST_NESTING = 100;
 /** One slip can make every later line an error; nobody reads more. */

@@ -95,7 +95,7 @@ describe('a mangled request file', () => {
         fc.array(cut, { minLength: 1, maxLength: 4 }),
         (text, cuts) => expectJudged(cuts.reduce(apply, text)),
       ),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 
@@ -105,7 +105,7 @@ describe('a mangled request file', () => {
         expect(parseRequest(text).ok).toBe(false);
         expectJudged(text);
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   });
 
@@ -116,7 +116,7 @@ describe('a mangled request file', () => {
       fc.property(fc.infiniteStream(fc.nat()), fc.jsonValue({ maxDepth: 2 }), (numbers, value) => {
         expectJudged(JSON.stringify(replaceSomewhere(whole, numbers, value), null, 1));
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 });

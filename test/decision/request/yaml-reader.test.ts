@@ -131,6 +131,22 @@ describe('reading YAML', () => {
     ]);
   });
 
+  it('refuses merge keys that multiply', () => {
+    const keys = Array.from({ length: 1000 }, (_, index) => `k${index}: 1`).join(', ');
+    const maps = Array.from({ length: 1000 }, (_, index) => `b${index}: { <<: *a }\n`).join('');
+    expect(problemsOf(`a: &a { ${keys} }\n${maps}`)).toEqual([
+      '52:8 b50: holds more than 50000 values or 50 levels with its aliases expanded; a request needs far fewer',
+    ]);
+  });
+
+  it('cuts what it says of a file with very many names', () => {
+    const sites = Array.from({ length: 30 }, (_, index) => `  site-${index}: {}`);
+    const text = withCluster('places: { deny: [elsewhere] }').concat('sites:\n', sites.join('\n'));
+    expect(problemsOf(text, { regions: ['eu-central-1'] }).slice(0, 1)).toEqual([
+      "9:22 clusters.api.places.deny[0]: must be the id of a region such as 'eu-central-1' or a site of this file ('site-0', 'site-1', 'site-2', 'site-3', 'site-4', 'site-5', 'site-6', 'site-7', 'site-8', 'site-9', 'site-10', 'site-11', 'site-12', 'site-13', 'site-14', 'site-15', 'site-16', 'site-17', 'site-18', 'site-19' and 10 more); found 'elsewhere'",
+    ]);
+  });
+
   it('refuses values that are nested too deeply, in the text or by aliases', () => {
     expect(problemsOf('['.repeat(100_000))).toEqual([
       '1:101 (file): is nested more than 100 levels deep; a request needs fewer than 20',
@@ -142,8 +158,8 @@ describe('reading YAML', () => {
   });
 
   it('refuses a text that is too long to be a request', () => {
-    expect(problemsOf('#'.repeat(1_048_577))).toEqual([
-      '1:1 (file): is 1048577 characters long; at most 1048576 are read',
+    expect(problemsOf('#'.repeat(524_289))).toEqual([
+      '1:1 (file): is 524289 characters long; at most 524288 are read',
     ]);
   });
 

@@ -6,11 +6,12 @@ import type { RequestView } from './view';
 /** Names in allow and deny lists must exist, and not contradict each other. */
 export function checkPlaces(view: RequestView): void {
   const sites = view.keys(['sites']);
+  const places = view.known.regions === undefined ? undefined : new Set([...view.known.regions, ...sites]);
   for (const cluster of view.clusters) {
     checkLists(view, [...cluster, 'platforms'], (name) =>
       describeUnknownPlatform(name, view.known.platforms),
     );
-    checkLists(view, [...cluster, 'places'], (name) => describeUnknownPlace(name, sites, view.known.regions));
+    checkLists(view, [...cluster, 'places'], (name) => describeUnknownPlace(name, sites, places));
   }
 }
 
@@ -37,9 +38,9 @@ export function describeUnknownPlatform(name: string, platforms: readonly string
 function describeUnknownPlace(
   name: string,
   sites: readonly string[],
-  regions: readonly string[] | undefined,
+  places: ReadonlySet<string> | undefined,
 ): string | undefined {
-  if (regions === undefined || sites.includes(name) || regions.includes(name)) return undefined;
+  if (places === undefined || places.has(name)) return undefined;
   const own = sites.length === 0 ? 'this file has none' : quoteAll(sites);
-  return `must be the id of a region such as 'eu-central-1' or a site of this file (${own}); found ${quote(name)}${didYouMean(name, [...sites, ...regions])}`;
+  return `must be the id of a region such as 'eu-central-1' or a site of this file (${own}); found ${quote(name)}${didYouMean(name, places)}`;
 }

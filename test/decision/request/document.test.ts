@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { formatProblem, parseRequest, requestJsonSchema } from '../../../lib/decision/request';
+import { renderTables } from './request-tables';
+import { problemsOf } from './texts';
+
+const DOCUMENT = readFileSync(join(__dirname, '../../../docs/request.md'), 'utf8');
+
+/** Contents of the fenced blocks of a language, in order. */
+function blocksOf(language: string): readonly string[] {
+  return [...DOCUMENT.matchAll(new RegExp(`\`\`\`${language}\n([^]*?)\`\`\``, 'g'))].map(
+    (match) => match[1] ?? '',
+  );
+}
+
+describe('docs/request.md', () => {
+  it('has a table of every key with its default, its bounds and its meaning', () => {
+    const tables = renderTables(JSON.parse(JSON.stringify(requestJsonSchema())));
+    expect(tables.filter((table) => !DOCUMENT.includes(`${table}\n`))).toEqual([]);
+    expect(DOCUMENT.match(/^### /gm)).toHaveLength(tables.length);
+  });
+
+  it('shows requests that are accepted', () => {
+    const [shortest, site] = blocksOf('yaml');
+    expect(problemsOf(shortest ?? '')).toEqual([]);
+    expect(problemsOf(site ?? '')).toEqual([]);
+  });
+
+  it('shows the problems of a wrong one as they are', () => {
+    const wrong = blocksOf('yaml')[3] ?? '';
+    const parsed = parseRequest(wrong);
+    const lines = parsed.ok ? [] : parsed.problems.map((problem) => formatProblem('payments.yaml', problem));
+    expect(lines).toHaveLength(5);
+    expect(blocksOf('text')).toEqual([`${lines.join('\n')}\n`]);
+  });
+});
