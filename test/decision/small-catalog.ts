@@ -29,6 +29,7 @@ export const SMALL: Catalog = withHash({
       restricted: true,
     },
     { ...region('aws', 'me-west-1', 'Middle East (Nowhere)', 'SA', 'SA'), zones: undefined },
+    { ...region('aws', 'us-west-1', 'US West (N. California)', 'US', 'US'), zones: 2 },
     region('gcp', 'europe-west3', 'Frankfurt', 'DE', 'EU'),
     region('gcp', 'europe-west6', 'Zürich', 'CH', 'CH'),
   ],
