@@ -1,7 +1,7 @@
 import { globalRegistry, type z } from 'zod';
+import type { Finding, Path } from './finding';
 import { keyOffset, nodeAt, valueOffset } from './locate';
 import { didYouMean, nearest } from './nearest';
-import type { Finding, Path } from './problem';
 import type { SourceNode } from './source-node';
 import { describeFound, firstSentence, quote, quoteAll, renderExample } from './wording';
 

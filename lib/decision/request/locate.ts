@@ -1,4 +1,4 @@
-import type { Path } from './problem';
+import type { Path } from './finding';
 import type { SourceNode } from './source-node';
 
 /** Line and column, both from 1, of offsets in one text. */

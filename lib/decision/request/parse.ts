@@ -1,13 +1,15 @@
 import { BUILT_IN_PLATFORMS } from '../../values';
 import { crossCheck } from './cross-checks';
+import { type Finding, renderPath, sortProblems, withoutMisspelt } from './finding';
 import { judge } from './issues';
 import { Lines } from './locate';
-import { type Finding, type RequestProblem, renderPath, sortProblems, withoutMisspelt } from './problem';
+import type { RequestProblem } from './problem';
 import { requestSchema } from './request-schema';
 import type { Request } from './types';
 import { printable } from './wording';
 import { readYaml } from './yaml-reader';
 
+/** Names that a request may use; everything else is fixed by the format. */
 export interface ParseOptions {
   /**
    * Ids of the platforms that a request may name.

@@ -1,5 +1,3 @@
-import { compareText } from '../canonical-json';
-
 /** One thing that is wrong in a request file, with the place in the file where it is to be corrected. */
 export interface RequestProblem {
   /** From 1. */
@@ -12,59 +10,7 @@ export interface RequestProblem {
   readonly message: string;
 }
 
-/** Keys and indices from the root of the file to a value. */
-export type Path = readonly (string | number)[];
-
-/** A problem before its offset in the text is turned into line and column. */
-export interface Finding {
-  readonly offset: number;
-  readonly path: Path;
-  readonly message: string;
-  /** The value is required and absent. */
-  readonly missing?: boolean;
-  /** Of an unknown key: the path that was probably meant. */
-  readonly meant?: Path;
-}
-
-/** Path of a problem that concerns no single value. */
-export const WHOLE_FILE = '(file)';
-
 /** One line for a terminal or a log, in the form that editors turn into a link. */
 export function formatProblem(file: string, problem: RequestProblem): string {
   return `${file}:${problem.line}:${problem.column} ${problem.path}: ${problem.message}`;
-}
-
-/** `clusters.api.network.adopt.eks.privateSubnetIds[1]`; keys that are no plain words are quoted: `tags["a.b"]`. */
-export function renderPath(path: Path): string {
-  if (path.length === 0) return WHOLE_FILE;
-  return path.reduce<string>((text, step) => {
-    if (typeof step === 'number') return `${text}[${step}]`;
-    if (!/^[\w-]{1,63}$/.test(step)) return `${text}[${JSON.stringify(step.slice(0, 63))}]`;
-    return text === '' ? step : `${text}.${step}`;
-  }, '');
-}
-
-/** A misspelt key that is required is one mistake, not an unknown key and a missing one. */
-export function withoutMisspelt(findings: readonly Finding[]): readonly Finding[] {
-  const meant = new Set(findings.flatMap((finding) => (finding.meant ? [renderPath(finding.meant)] : [])));
-  return findings.filter((finding) => !(finding.missing && meant.has(renderPath(finding.path))));
-}
-
-/** By place in the file, then by text; the same problem at the same place once. */
-export function sortProblems(problems: readonly RequestProblem[]): readonly RequestProblem[] {
-  const seen = new Set<string>();
-  return [...problems]
-    .sort(
-      (a, b) =>
-        a.line - b.line ||
-        a.column - b.column ||
-        compareText(a.path, b.path) ||
-        compareText(a.message, b.message),
-    )
-    .filter((problem) => {
-      const key = formatProblem('', problem);
-      if (seen.has(key)) return false;
-      seen.add(key);
-      return true;
-    });
 }

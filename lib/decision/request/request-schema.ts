@@ -24,7 +24,7 @@ const allowDeny = (what: string, example: string, description: string) =>
     .meta({ description, examples: [{ allow: [example] }] })
     .prefault({});
 
-export const clusterSchema = z
+const clusterSchema = z
   .strictObject({
     kubernetesVersion: kubernetesVersion({
       description: 'Minor version of Kubernetes, in quotes. The platform chooses the patch.',
@@ -98,6 +98,3 @@ export const requestSchema = z
       .default({}),
   })
   .meta({ description: 'What somebody needs, before anything is decided.' }) satisfies z.ZodType<Request>;
-
-/** What may be written in the file: defaults left out, regimes as plain names. */
-export type RequestFile = z.input<typeof requestSchema>;

@@ -19,6 +19,7 @@ export function number(from: number, to: number) {
   return z.number().min(from).max(to);
 }
 
+/** A number without fraction, between bounds that are themselves allowed. */
 export function wholeNumber(from: number, to: number) {
   return z.int().min(from).max(to);
 }
@@ -78,6 +79,7 @@ export function attempt<T>(
   }
 }
 
+/** A minor version of Kubernetes; whether a platform supports it is the decision's to say. */
 export function kubernetesVersion(meta: Described) {
   return canonicalText((value) => KubernetesVersion.of(value), meta);
 }
@@ -102,6 +104,7 @@ export function reachingRange(meta: Described) {
   }, meta);
 }
 
+/** An ISO 3166-1 alpha-2 code; names, alpha-3 codes and lower case are refused with the code that is meant. */
 export function country(meta: Described) {
   return judgedText((value) => {
     if (ISO_COUNTRIES.has(value)) return undefined;
@@ -111,6 +114,7 @@ export function country(meta: Described) {
   }, meta);
 }
 
+/** A law, in the words that the catalogue has for those of its regions. */
 export function jurisdiction(meta: Described) {
   return judgedText((value) => {
     if (isKnownJurisdiction(value)) return undefined;

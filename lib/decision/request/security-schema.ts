@@ -46,11 +46,11 @@ const evidenceSchema = z
     examples: [{ platform: 'eks', id: 'AoC-2026-117', validUntil: '2027-06-30' }],
   });
 
-export const regime = z
+const regime = z
   .enum(KNOWN_REGIMES)
   .meta({ description: 'Compliance regime that the cluster must be under.', examples: ['PCI-DSS'] });
 
-export const complianceSchema = z
+const complianceSchema = z
   .array(
     z.union([
       regime.transform((name): ComplianceRequest => ({ regime: name, evidence: [] })),

@@ -33,7 +33,7 @@ export const role = z
   .enum(['control-plane', 'worker'])
   .meta({ description: 'What the machine does. A control-plane machine runs no workload.' });
 
-export const machineSchema = z
+const machineSchema = z
   .strictObject({
     role,
     address,

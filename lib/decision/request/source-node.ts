@@ -13,6 +13,7 @@ interface Measured {
   readonly depth: number;
 }
 
+/** Keys are texts, each once. */
 export interface SourceMap extends Measured {
   readonly kind: 'map';
   readonly entries: ReadonlyMap<string, SourceEntry>;
@@ -20,17 +21,20 @@ export interface SourceMap extends Measured {
   readonly value: Readonly<Record<string, unknown>>;
 }
 
+/** A value with the place of its key, which may stand far from it when the value is an alias. */
 export interface SourceEntry {
   readonly keyOffset: number;
   readonly node: SourceNode;
 }
 
+/** Entries in the order of the file. */
 export interface SourceList extends Measured {
   readonly kind: 'list';
   readonly items: readonly SourceNode[];
   readonly value: readonly unknown[];
 }
 
+/** A text, number, truth value, or nothing. */
 export interface SourceScalar extends Measured {
   readonly kind: 'scalar';
   readonly value: string | number | boolean | null;
@@ -40,6 +44,7 @@ export interface SourceScalar extends Measured {
   readonly plain: boolean;
 }
 
+/** A map that begins at the offset. */
 export function sourceMap(offset: number, entries: ReadonlyMap<string, SourceEntry>): SourceMap {
   const value: Record<string, unknown> = Object.create(null);
   for (const [key, entry] of entries) value[key] = entry.node.value;
@@ -52,17 +57,18 @@ export function sourceMap(offset: number, entries: ReadonlyMap<string, SourceEnt
   };
 }
 
+/** A list that begins at the offset. */
 export function sourceList(offset: number, items: readonly SourceNode[]): SourceList {
   return { kind: 'list', offset, items, value: items.map((item) => item.value), ...measure(items) };
 }
 
+/** A scalar that begins at the offset. Minus zero becomes zero, which has one canonical form. */
 export function sourceScalar(
   offset: number,
   value: SourceScalar['value'],
   source: string,
   plain: boolean,
 ): SourceScalar {
-  // minus zero is zero: the two would differ in the canonical form of nothing but a sign
   return {
     kind: 'scalar',
     offset,

@@ -1,5 +1,5 @@
 import { isAlias, isMap, isScalar, isSeq, type ParsedNode, type YAMLMap } from 'yaml';
-import type { Finding, Path } from './problem';
+import type { Finding, Path } from './finding';
 import { type SourceEntry, type SourceNode, sourceList, sourceMap, sourceScalar } from './source-node';
 import { quote } from './wording';
 

@@ -1,5 +1,5 @@
 import { Composer, type CST, type Document, Lexer, Parser, type YAMLError } from 'yaml';
-import type { Finding } from './problem';
+import type { Finding } from './finding';
 import type { SourceNode } from './source-node';
 import { SourceTree } from './source-tree';
 

@@ -1,4 +1,4 @@
-import type { Path } from '../problem';
+import type { Path } from '../finding';
 import { describeFound } from '../wording';
 import type { RequestView } from './view';
 

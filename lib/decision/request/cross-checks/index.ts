@@ -1,4 +1,4 @@
-import type { Finding } from '../problem';
+import type { Finding } from '../finding';
 import type { SourceMap } from '../source-node';
 import { checkAdministrators } from './administrators';
 import { checkCapacity } from './capacity';

@@ -1,4 +1,4 @@
-import type { Path } from '../problem';
+import type { Path } from '../finding';
 import { requestSchema } from '../request-schema';
 import { LABEL } from '../schema-parts';
 import { quote } from '../wording';

@@ -1,5 +1,5 @@
 import { Cidr, describeOverlaps } from '../../../values';
-import type { Path } from '../problem';
+import type { Path } from '../finding';
 import { ipv4Range } from '../schema-parts';
 import type { RequestView } from './view';
 

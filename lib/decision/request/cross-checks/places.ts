@@ -1,5 +1,5 @@
+import type { Path } from '../finding';
 import { didYouMean } from '../nearest';
-import type { Path } from '../problem';
 import { quote, quoteAll } from '../wording';
 import type { RequestView } from './view';
 
@@ -30,6 +30,7 @@ function checkLists(view: RequestView, path: Path, judge: (name: string) => stri
   }
 }
 
+/** What is wrong with a platform id; `undefined` when the caller has such a platform. */
 export function describeUnknownPlatform(name: string, platforms: readonly string[]): string | undefined {
   if (platforms.includes(name)) return undefined;
   return `must be one of ${quoteAll(platforms)}; found ${quote(name)}${didYouMean(name, platforms)}`;

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { type Path, renderPath } from '../problem';
+import { type Path, renderPath } from '../finding';
 import { address, hostKey, role } from '../site-schema';
 import { quote } from '../wording';
 import type { RequestView } from './view';

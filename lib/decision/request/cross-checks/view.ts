@@ -1,6 +1,6 @@
 import type { z } from 'zod';
+import type { Finding, Path } from '../finding';
 import { keyOffset, nodeAt, valueOffset } from '../locate';
-import type { Finding, Path } from '../problem';
 import type { SourceMap, SourceNode } from '../source-node';
 
 /** Names that the caller knows; without regions any name may be one. */
