@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Bench } from 'tinybench';
+import type { Bench } from 'tinybench' with { 'resolution-mode': 'import' };
 import { embeddedCatalog } from '../lib/catalog';
 import { decide } from '../lib/decision';
 import { parseRequest } from '../lib/decision/request';
@@ -20,6 +20,7 @@ const run = (...args: readonly string[]): void => {
 };
 
 async function main(): Promise<void> {
+  const { Bench } = await import('tinybench');
   const processes = new Bench({ iterations: 15, warmupIterations: 2, time: 0, warmupTime: 0 });
   processes.add('node -e 0', () => run('-e', '0'));
   processes.add('kubewhere --version', () => run(command, '--version'));

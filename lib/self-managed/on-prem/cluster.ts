@@ -1,20 +1,12 @@
 import { Fn } from 'cdktf';
 import { Construct } from 'constructs';
-import {
-  type ClusterConnection,
-  type ClusterNetwork,
-  type ClusterProps,
-  type ControlPlaneAvailability,
-  ControlPlaneLog,
-  type ICluster,
-} from '../../cluster';
+import { type ClusterConnection, type ClusterNetwork, ControlPlaneLog, type ICluster } from '../../cluster';
 import { ClusterBase } from '../../cluster/private/cluster-base';
 import { type KubernetesVersion, ValidationError } from '../../values';
 import { PackageRepository } from '../package-repository';
 import { HostScripts } from '../private/host-scripts';
 import { TerraformData } from '../private/terraform-data';
-import type { OnPremControlPlaneOptions } from './control-plane';
-import type { ClusterEndpoint } from './endpoint';
+import type { OnPremClusterProps } from './cluster-props';
 import { type OnPremHost, UnreachableHosts } from './host';
 import type { OnPremClusterAttributes } from './imported-cluster';
 import { OnPremNodePool, type OnPremNodePoolOptions } from './node-pool';
@@ -30,60 +22,8 @@ import { Gate } from './private/gate';
 import { HostSteps } from './private/host-steps';
 import { ImportedOnPremCluster } from './private/imported-cluster';
 import { Membership } from './private/membership';
-import type { SshOptions } from './ssh';
 
 const ON_PREM_CLUSTER = Symbol.for('kubewhere.OnPremCluster');
-
-/** Props of {@link OnPremCluster}. */
-export interface OnPremClusterProps extends ClusterProps {
-  /** The machines, by node name. One that is in no role is left alone. */
-  readonly hosts: Readonly<Record<string, OnPremHost>>;
-  readonly controlPlane: OnPremControlPlaneOptions;
-  /** @default ControlPlaneAvailability.HIGHLY_AVAILABLE */
-  readonly availability?: ControlPlaneAvailability;
-  /**
-   * Worker nodes by pool name. You can also add pools with `addNodePool()`. Without any, `controlPlane.schedulable` must be true.
-   *
-   * @default {}
-   */
-  readonly nodePools?: Readonly<Record<string, OnPremNodePoolOptions>>;
-  readonly endpoint: ClusterEndpoint;
-  readonly ssh: SshOptions;
-  /**
-   * Path, or token of a path (a Terraform variable), of the directory that `make-pki.sh` made on the machine that runs
-   * Terraform. Only the path enters the JSON and the state; the files go to the control planes over SSH.
-   */
-  readonly pkiDirectory: string;
-  /**
-   * Range that pods get their addresses from, by the pod network's choice of subnets per node. Never changed.
-   *
-   * @default '10.244.0.0/16'
-   */
-  readonly podCidr?: string;
-  /**
-   * Certificate of the cluster's authority in base64: public, and part of the kubeconfig.
-   *
-   * @default - read by Terraform from `ca.crt` in the PKI directory
-   */
-  readonly caCertificateBase64?: string;
-  /**
-   * Manifest file of the pod network (Cilium, Calico, flannel…, rendered for `podCidr`), applied after the nodes joined; Terraform
-   * then waits until all of them are ready. It is your responsibility that a rerun of the same file changes nothing.
-   *
-   * @default - none: nodes join and stay NotReady until something else installs a pod network
-   */
-  readonly podNetworkManifestPath?: string;
-  /**
-   * Registry that holds the images of Kubernetes under their names, for sites without Internet.
-   *
-   * @default - registry.k8s.io
-   */
-  readonly imageRepository?: string;
-  /** @default PackageRepository.community() */
-  readonly packageRepository?: PackageRepository;
-  /** @default UnreachableHosts.FAIL */
-  readonly unreachableHosts?: UnreachableHosts;
-}
 
 /**
  * A Kubernetes cluster on machines that exist, made by kubeadm over SSH with Terraform's built-in resources only: no provider

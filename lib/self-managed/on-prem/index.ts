@@ -1,4 +1,5 @@
 export * from './cluster';
+export * from './cluster-props';
 export * from './control-plane';
 export * from './endpoint';
 export * from './host';

@@ -4,7 +4,7 @@ import { Address4 } from 'ip-address';
 import { ControlPlaneAvailability, validateLabelsAndTaints } from '../../../cluster';
 import { Cidr, describeOverlaps, type NamedCidr, ValidationError } from '../../../values';
 import { OLDEST_VERSION } from '../../private/kubeadm-config';
-import type { OnPremClusterProps } from '../cluster';
+import type { OnPremClusterProps } from '../cluster-props';
 import type { OnPremHost } from '../host';
 import type { OnPremNodePoolOptions } from '../node-pool';
 

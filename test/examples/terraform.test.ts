@@ -1,0 +1,111 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { EXAMPLES, exampleRequest, synthesizeRequest, withoutDeletionProtection } from '../support/examples';
+import { describeTerraform, lifecycle, SimulatedProviders, TerraformWorkspace } from '../support/terraform';
+
+const ROOT = join(EXAMPLES, '..');
+const ON_PREM_VARIABLES = { pki_directory: './pki' };
+
+/** Applies a protected stack, sees its destruction refused, takes the protection off and destroys it: what a user has to do. */
+async function protectedLifecycle(protectedStack: string, openStack: string): Promise<void> {
+  const providers = await SimulatedProviders.start(protectedStack);
+  const workspace = TerraformWorkspace.open(protectedStack, { env: providers.env });
+  try {
+    await workspace.init();
+    await workspace.validate();
+    await workspace.apply();
+    expect((await workspace.plan()).changes).toEqual([]);
+    await expect(workspace.destroy()).rejects.toThrow('prevent_destroy');
+    workspace.use(openStack);
+    const { changes } = await workspace.plan();
+    expect(changes.filter((change) => change.actions.join() !== 'update')).toEqual([]);
+    await workspace.applyPlan();
+    expect((await workspace.plan()).changes).toEqual([]);
+    await workspace.destroy();
+    expect(providers.liveResources()).toEqual([]);
+  } finally {
+    workspace.close();
+    providers.stop();
+  }
+}
+
+function only(stacks: readonly string[]): string {
+  const [stack] = stacks;
+  if (stack === undefined || stacks.length !== 1)
+    throw new Error(`expected one stack, found ${stacks.join(', ')}`);
+  return stack;
+}
+
+describeTerraform('Terraform on the examples', () => {
+  it.each(['request.yaml', 'on-eks.yaml', 'on-gke.yaml'])(
+    'applies %s, plans nothing after it, refuses to destroy it while protected, and then leaves nothing',
+    async (file) => {
+      const request = exampleRequest(`payments/${file}`);
+      await protectedLifecycle(
+        only(synthesizeRequest(request)),
+        only(synthesizeRequest(withoutDeletionProtection(request))),
+      );
+    },
+    120_000,
+  );
+
+  it('plans on-premises.yaml without a provider, without a network and without logging in to a host', async () => {
+    const stack = only(synthesizeRequest(exampleRequest('payments/on-premises.yaml')));
+    const { planned } = await lifecycle(stack, { until: 'plan', vars: ON_PREM_VARIABLES });
+    expect(planned.length).toBeGreaterThan(40);
+    expect(new Set(planned.map((change) => change.address.split('.')[0]))).toEqual(
+      new Set(['terraform_data']),
+    );
+    expect(new Set(planned.flatMap((change) => change.actions))).toEqual(new Set(['create']));
+  }, 60_000);
+
+  describe('in code', () => {
+    const outdir = mkdtempSync(join(tmpdir(), 'kubewhere-in-code-'));
+    beforeAll(() => {
+      const tsx = require.resolve('tsx/cli');
+      execFileSync(process.execPath, [tsx, join(EXAMPLES, 'in-code/main.ts')], {
+        cwd: ROOT,
+        env: { ...process.env, CDKTF_OUTDIR: outdir },
+        stdio: 'pipe',
+      });
+    }, 60_000);
+
+    it('synthesizes one stack for each platform', () => {
+      expect(readdirSync(join(outdir, 'stacks')).sort()).toEqual([
+        'shop-eks-cluster',
+        'shop-gke-cluster',
+        'shop-on-prem-cluster',
+      ]);
+    });
+
+    it.each([
+      ['shop-eks-cluster', 'destroy', {}],
+      ['shop-gke-cluster', 'destroy', {}],
+      ['shop-on-prem-cluster', 'plan', {}],
+    ] as const)(
+      'takes %s as far as %s',
+      async (name, until, vars) => {
+        const stack = join(outdir, 'stacks', name);
+        if (until === 'plan') {
+          expect((await lifecycle(stack, { until, vars })).planned.length).toBeGreaterThan(30);
+          return;
+        }
+        const providers = await SimulatedProviders.start(stack);
+        const workspace = TerraformWorkspace.open(stack, { env: providers.env });
+        try {
+          await workspace.init();
+          await workspace.validate();
+          await workspace.apply();
+          expect((await workspace.plan()).changes).toEqual([]);
+          await expect(workspace.destroy()).rejects.toThrow('prevent_destroy');
+        } finally {
+          workspace.close();
+          providers.stop();
+        }
+      },
+      120_000,
+    );
+  });
+});
