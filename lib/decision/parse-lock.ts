@@ -63,8 +63,7 @@ export function parseLock(text: string): ParsedLock {
     };
   }
   const path = parsed.error.issues[0]?.path.join('.') ?? '';
-  const what = path === '' ? 'it is not the map' : `'${path}' is not what`;
-  return { ok: false, problem: `${what} that kubewhere writes` };
+  return { ok: false, problem: path === '' ? 'it is no map' : `'${path}' is missing or wrong` };
 }
 
 /** The schema that the content claims, if it is one of ours. */

@@ -11,10 +11,10 @@ export function failuresOf(findings: readonly Finding[]): readonly Finding[] {
   ];
 }
 
-/** `zones (needs at least 3 zones; has 2 zones)`, one after the other. */
+/** `zones (needs at least 3 zones; found: 2 zones)`, one after the other. */
 export function describeFailures(failures: readonly Finding[]): string {
   return failures
-    .map(({ constraint, required, observed }) => `${constraint} (needs ${required}; has ${observed})`)
+    .map(({ constraint, required, observed }) => `${constraint} (needs ${required}; found: ${observed})`)
     .join('; ');
 }
 

@@ -17,7 +17,10 @@ export function complianceWith({ regime, evidence }: ComplianceRequest): Constra
       const fact = platformFact(candidate, context, (profile) =>
         profile.compliance(candidate, regime, context),
       );
-      if (fact.verdict !== 'unknown') return finding(this.id, required, fact);
+      if (fact.verdict !== 'unknown') {
+        const fix = fact.fix ?? `choose another platform than '${candidate.platform}' for ${regime}`;
+        return finding(this.id, required, { ...fact, fix });
+      }
 
       const { planDate } = context.request;
       const speaking = evidence.filter((item) => speaksFor(item, candidate));

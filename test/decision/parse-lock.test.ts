@@ -1,0 +1,55 @@
+import fc from 'fast-check';
+import { createLock, decide, parseLock } from '../../lib/decision';
+import { FRANKFURT, PLAIN, requestOf } from './requests';
+import { SMALL } from './small-catalog';
+
+const LOCK = createLock(decide(requestOf({ api: PLAIN, web: PLAIN }, { frankfurt: FRANKFURT }), SMALL));
+const TEXT = JSON.stringify(LOCK, null, 2);
+
+describe('parseLock', () => {
+  it('reads what createLock made', () => {
+    expect(parseLock(TEXT)).toEqual({ ok: true, lock: LOCK });
+  });
+
+  it('reads the lock of an own site, which lists machines', () => {
+    const onSite = decide(
+      requestOf({ api: { ...PLAIN, platforms: { allow: ['on-prem'], deny: [] } } }, { frankfurt: FRANKFURT }),
+      SMALL,
+    );
+    const lock = createLock(onSite);
+    expect(parseLock(JSON.stringify(lock))).toEqual({ ok: true, lock });
+  });
+
+  it.each([
+    ['', 'it is not JSON'],
+    ['<<<<<<< HEAD', 'it is not JSON'],
+    ['null', 'it is no map'],
+    ['[]', 'it is no map'],
+    ['{}', "'schema' is missing or wrong"],
+    [
+      TEXT.replace('lock/v1', 'lock/v2'),
+      "it has the schema 'kubewhere/lock/v2' and this version of kubewhere reads 'kubewhere/lock/v1'",
+    ],
+    [TEXT.replace('"main"', '""'), "'clusters.api.sizing.pools.0.name' is missing or wrong"],
+    [TEXT.replace('"nodes": 3', '"nodes": 2.5'), "'clusters.api.sizing.pools.0.nodes' is missing or wrong"],
+    [TEXT.replace('gke/europe-west3/regional', 'gke'), "'clusters.api.candidate' is missing or wrong"],
+    [TEXT.replace('"accepted"', '"excepted"'), "'clusters.api.accepted' is missing or wrong"],
+  ])('says what is wrong: case %#', (text, problem) => {
+    expect(parseLock(text)).toEqual({ ok: false, problem });
+  });
+
+  it('never throws, whatever the text is', () => {
+    fc.assert(
+      fc.property(fc.nat(TEXT.length), fc.nat(40), fc.string(), (start, length, insertion) => {
+        const parsed = parseLock(TEXT.slice(0, start) + insertion + TEXT.slice(start + length));
+        expect(typeof parsed.ok).toBe('boolean');
+      }),
+      { numRuns: 500 },
+    );
+    fc.assert(
+      fc.property(fc.json(), (text) => {
+        expect(parseLock(text).ok).toBe(false);
+      }),
+    );
+  });
+});
