@@ -6,6 +6,7 @@ import { SMALL } from './small-catalog';
 /** A small cluster without any wish but its size: what a test does not name does not matter to it. */
 export const PLAIN: ClusterRequest = {
   kubernetesVersion: '1.35',
+  deletionProtection: true,
   capacity: {
     cpu: 6,
     memoryGib: 24,
@@ -28,6 +29,7 @@ export const PLAIN: ClusterRequest = {
   network: {},
   traffic: { internetEgressGib: 0, natGib: 0, crossZoneGib: 0, persistentStorageGib: 0, loadBalancers: 0 },
   administrators: { aws: {}, google: {} },
+  deletionProtection: true,
 };
 
 /** Three racks with one control-plane machine and one worker each. */

@@ -35,6 +35,7 @@ export const API: ClusterRequest = {
   network: {},
   traffic: { internetEgressGib: 0, natGib: 0, crossZoneGib: 0, persistentStorageGib: 0, loadBalancers: 0 },
   administrators: { aws: {}, google: {} },
+  deletionProtection: true,
 };
 
 export const REQUEST: Request = {

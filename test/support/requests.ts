@@ -26,6 +26,7 @@ export function clusterRequest(overrides: Partial<ClusterRequest> = {}): Cluster
     network: {},
     traffic: { internetEgressGib: 0, natGib: 0, crossZoneGib: 0, persistentStorageGib: 0, loadBalancers: 0 },
     administrators: { aws: {}, google: {} },
+    deletionProtection: true,
     ...overrides,
   };
 }

@@ -44,6 +44,13 @@ const clusterSchema = z
     network: networkSchema,
     traffic: trafficSchema,
     administrators: administratorsSchema,
+    deletionProtection: z
+      .boolean()
+      .meta({
+        description:
+          'Whether Terraform refuses to destroy the cluster. Taking it off needs an apply of its own before a destroy.',
+      })
+      .default(true),
   })
   .meta({ description: 'What one cluster has to be.' }) satisfies z.ZodType<ClusterRequest>;
 

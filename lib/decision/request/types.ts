@@ -54,6 +54,8 @@ export interface ClusterRequest {
   readonly network: NetworkRequest;
   readonly traffic: Traffic;
   readonly administrators: Administrators;
+  /** Whether Terraform refuses to destroy the cluster. Default true; taking it off needs an apply of its own before a destroy. */
+  readonly deletionProtection: boolean;
 }
 
 /** Demand of the workload, before headroom; system daemons are added by the sizing. */

@@ -8,11 +8,13 @@ export function neutralProps(plan: ClusterPlan): {
   readonly clusterName: string;
   readonly version: KubernetesVersion;
   readonly tags: Readonly<Record<string, string>>;
+  readonly deletionProtection: boolean;
 } {
   return {
     clusterName: plan.clusterName,
     version: KubernetesVersion.of(plan.cluster.kubernetesVersion),
     tags: plan.request.tags,
+    deletionProtection: plan.cluster.deletionProtection,
   };
 }
 

@@ -40,6 +40,7 @@ describe('parseRequest', () => {
               loadBalancers: 0,
             },
             administrators: { aws: {}, google: {} },
+            deletionProtection: true,
           },
         },
         sites: {},
@@ -118,6 +119,7 @@ describe('parseRequest', () => {
         aws: { platform: 'arn:aws:iam::111122223333:role/platform-admin' },
         google: { platform: 'group:platform@example.com' },
       },
+      deletionProtection: false,
     });
     expect(parsed.ok && parsed.request.sites).toEqual({
       frankfurt: {

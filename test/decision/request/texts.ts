@@ -83,6 +83,7 @@ clusters:
     administrators:
       aws: { platform: "arn:aws:iam::111122223333:role/platform-admin" }
       google: { platform: "group:platform@example.com" }
+    deletionProtection: false
   batch:
     kubernetesVersion: "1.33"
     capacity: { <<: *capacity, pods: 50 }
