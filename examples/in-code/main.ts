@@ -1,6 +1,6 @@
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import { GoogleProvider } from '@cdktf/provider-google/lib/provider';
-import { App, LocalBackend, TerraformStack } from 'cdktf';
+import { App, LocalBackend, TerraformStack, TerraformVariable } from 'cdktf';
 import { ApiAccess, ClusterOutputs, type ICluster, KubernetesVersion, NodePoolSize } from 'kubewhere';
 import { EksCluster, EksMachines } from 'kubewhere/eks';
 import { GkeCluster, GkeLocation, GkeMachine } from 'kubewhere/gke';
@@ -67,6 +67,10 @@ class ShopOnGke extends ShopStack {
 class ShopOnPremises extends ShopStack {
   public constructor(app: App) {
     super(app, 'shop-on-prem-cluster');
+    const pkiDirectory = new TerraformVariable(this, 'pki_directory', {
+      type: 'string',
+      description: 'Folder that make-pki.sh made, on the machine that runs Terraform',
+    });
     const host = (address: string, rack: string, key: string) => ({
       address,
       rack,
@@ -106,8 +110,7 @@ class ShopOnPremises extends ShopStack {
       controlPlane: { hosts: ['cp-1', 'cp-2', 'cp-3'] },
       endpoint: ClusterEndpoint.virtualAddress({ address: '10.30.0.100', routerId: 60 }),
       ssh: { user: 'kubewhere' },
-      // relative to the folder Terraform runs in, cdktf.out/stacks/shop-on-prem-cluster
-      pkiDirectory: '../../../pki',
+      pkiDirectory: pkiDirectory.stringValue,
     });
     cluster.addNodePool('general', { hosts: ['worker-1', 'worker-2'] });
     this.publish(cluster);

@@ -6,7 +6,14 @@ import { EXAMPLES, exampleRequest, synthesizeRequest, withoutDeletionProtection 
 import { describeTerraform, lifecycle, SimulatedProviders, TerraformWorkspace } from '../support/terraform';
 
 const ROOT = join(EXAMPLES, '..');
-const ON_PREM_VARIABLES = { pki_directory: './pki' };
+const MAKE_PKI = join(ROOT, 'lib/self-managed/scripts/make-pki.sh');
+
+/** Keys of a cluster, made as the page on the platform tells people to. */
+function makePki(): string {
+  const directory = join(mkdtempSync(join(tmpdir(), 'kubewhere-pki-')), 'pki');
+  execFileSync('bash', [MAKE_PKI, directory], { stdio: 'pipe' });
+  return directory;
+}
 
 /** Applies a protected stack, sees its destruction refused, takes the protection off and destroys it: what a user has to do. */
 async function protectedLifecycle(protectedStack: string, openStack: string): Promise<void> {
@@ -48,18 +55,17 @@ describeTerraform('Terraform on the examples', () => {
         only(synthesizeRequest(withoutDeletionProtection(request))),
       );
     },
-    120_000,
   );
 
   it('plans on-premises.yaml without a provider, without a network and without logging in to a host', async () => {
     const stack = only(synthesizeRequest(exampleRequest('payments/on-premises.yaml')));
-    const { planned } = await lifecycle(stack, { until: 'plan', vars: ON_PREM_VARIABLES });
-    expect(planned.length).toBeGreaterThan(40);
+    const { planned } = await lifecycle(stack, { until: 'plan', vars: { pki_directory: makePki() } });
+    expect(planned).toHaveLength(39);
     expect(new Set(planned.map((change) => change.address.split('.')[0]))).toEqual(
       new Set(['terraform_data']),
     );
     expect(new Set(planned.flatMap((change) => change.actions))).toEqual(new Set(['create']));
-  }, 60_000);
+  });
 
   describe('in code', () => {
     const outdir = mkdtempSync(join(tmpdir(), 'kubewhere-in-code-'));
@@ -80,18 +86,10 @@ describeTerraform('Terraform on the examples', () => {
       ]);
     });
 
-    it.each([
-      ['shop-eks-cluster', 'destroy', {}],
-      ['shop-gke-cluster', 'destroy', {}],
-      ['shop-on-prem-cluster', 'plan', {}],
-    ] as const)(
-      'takes %s as far as %s',
-      async (name, until, vars) => {
+    it.each(['shop-eks-cluster', 'shop-gke-cluster'])(
+      'applies %s, plans nothing after it and refuses to destroy it',
+      async (name) => {
         const stack = join(outdir, 'stacks', name);
-        if (until === 'plan') {
-          expect((await lifecycle(stack, { until, vars })).planned.length).toBeGreaterThan(30);
-          return;
-        }
         const providers = await SimulatedProviders.start(stack);
         const workspace = TerraformWorkspace.open(stack, { env: providers.env });
         try {
@@ -105,7 +103,12 @@ describeTerraform('Terraform on the examples', () => {
           providers.stop();
         }
       },
-      120_000,
     );
+
+    it('plans shop-on-prem-cluster', async () => {
+      const stack = join(outdir, 'stacks/shop-on-prem-cluster');
+      const { planned } = await lifecycle(stack, { until: 'plan', vars: { pki_directory: makePki() } });
+      expect(planned).toHaveLength(34);
+    });
   });
 });
