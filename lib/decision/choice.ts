@@ -95,9 +95,10 @@ function describeAlternative(winner: Assessment, kept: Assessment): string {
   const { id } = winner.candidate;
   if (kept.cost.kind === 'unknown') return `${id} would be chosen today`;
   const saving = (kept.objectiveMicroUsd ?? 0) - (winner.objectiveMicroUsd ?? 0);
-  return saving > 0
-    ? `${id} would be chosen today and save ${formatUsd(saving)} a month (${describeDifference(winner, kept)}); what moving costs is not counted`
-    : `${id} would be chosen today, since it passes everything`;
+  if (saving > 0) {
+    return `${id} would be chosen today and save ${formatUsd(saving)} a month (${describeDifference(winner, kept)}); what moving costs is not counted`;
+  }
+  return `${id} would be chosen today, ${kept.feasible ? 'at the same cost' : 'since it passes everything'}`;
 }
 
 function broken(note: string): Chosen {

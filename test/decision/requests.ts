@@ -6,7 +6,6 @@ import { SMALL } from './small-catalog';
 /** A small cluster without any wish but its size: what a test does not name does not matter to it. */
 export const PLAIN: ClusterRequest = {
   kubernetesVersion: '1.35',
-  deletionProtection: true,
   capacity: {
     cpu: 6,
     memoryGib: 24,
