@@ -36,11 +36,13 @@ export function judge(
   constraints: readonly Constraint[] = constraintsFor(context.cluster),
 ): Judged {
   const lines = profile.hours(candidate, context);
+  const supportPhase = profile.supportPhase?.(candidate, context);
   const assessed: Assessed = {
     candidate,
     sizing,
     cost: profile.price(candidate, sizing, context),
     hours: { lines, hoursPerMonth: sumOfHours(lines.map((line) => line.hoursPerMonth)) },
+    ...(supportPhase !== undefined && { supportPhase }),
   };
   const findings = constraints.map((constraint) => constraint.evaluate(assessed, context));
   return {

@@ -1,5 +1,5 @@
 import type { KubernetesSupport } from '../catalog/types';
-import type { ClusterContext } from './types';
+import type { ClusterContext, SupportPhase } from './types';
 
 /** Where a version stands in a platform's support window on the plan date. */
 export type SupportState =
@@ -30,4 +30,10 @@ export function supportAt(
 export function isPastStandard(context: ClusterContext, platform: 'eks' | 'gke'): boolean {
   const { kind } = supportAt(context, platform);
   return kind === 'extended' || kind === 'past-standard';
+}
+
+/** The phase of support, where it is known. */
+export function phaseOf(context: ClusterContext, platform: 'eks' | 'gke'): SupportPhase | undefined {
+  const { kind } = supportAt(context, platform);
+  return kind === 'standard' || kind === 'extended' ? kind : undefined;
 }

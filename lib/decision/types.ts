@@ -139,7 +139,14 @@ export interface Assessed {
   readonly sizing: Sizing;
   readonly cost: Cost;
   readonly hours: { readonly lines: readonly HoursLine[]; readonly hoursPerMonth: number };
+  /**
+   * Phase of the platform's support that the Kubernetes version is in on the plan date. `extended` must be asked for when the
+   * cluster is defined, for else the platform upgrades it. Absent where the platform has no phases or the phase is not known.
+   */
+  readonly supportPhase?: SupportPhase;
 }
+
+export type SupportPhase = 'standard' | 'extended';
 
 /** A candidate judged. */
 export interface Assessment extends Assessed {
@@ -215,4 +222,6 @@ export interface PlatformProfile {
   customerManagedKeys?(candidate: Candidate, context: ClusterContext): PlatformFact;
   /** Whether the requested Kubernetes version is supported on the plan date. Without it the answer is unknown. */
   kubernetesVersion?(candidate: Candidate, context: ClusterContext): PlatformFact;
+  /** Phase of support of that version, on a platform that has phases. */
+  supportPhase?(candidate: Candidate, context: ClusterContext): SupportPhase | undefined;
 }

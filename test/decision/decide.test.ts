@@ -34,8 +34,8 @@ describe('decide', () => {
     });
     expect(table(decision).slice(0, 7)).toEqual([
       '1 gke/europe-west3/regional',
-      '2 eks/eu-central-1/3-zones: costs $461.37 a month more than gke/europe-west3/regional (money +$161.37, hours +3.0)',
-      '3 on-prem/frankfurt/3-control-planes: costs $3,827.47 a month more than gke/europe-west3/regional (money +$1,127.47, hours +27.0)',
+      '2 eks/eu-central-1/3-zones: costs $446.37 a month more than gke/europe-west3/regional (money +$146.37, hours +3.0)',
+      '3 on-prem/frankfurt/3-control-planes: costs $3,812.47 a month more than gke/europe-west3/regional (money +$1,112.47, hours +27.0)',
       '- gke/europe-west6/regional: data-residency (needs data in EU; found: Zürich, CH)',
       '- eks/us-east-1/3-zones: data-residency (needs data in EU; found: US East (N. Virginia), US)',
       '- eks/eu-central-1/2-zones: zones (needs at least 3 zones; found: 2 zones)',
@@ -47,9 +47,9 @@ describe('decide', () => {
     const [first] = decideOne().assessments;
     expect([first?.candidate.id, first?.objectiveMicroUsd]).toEqual([
       'gke/europe-west3/regional',
-      1_341_526_000,
+      1_356_526_000,
     ]);
-    expect(decideOne({ budget: { usdPerHour: 0 } }).assessments[0]?.objectiveMicroUsd).toBe(441_526_000);
+    expect(decideOne({ budget: { usdPerHour: 0 } }).assessments[0]?.objectiveMicroUsd).toBe(456_526_000);
   });
 
   it('decides nothing when nothing passes, and puts what is nearest first', () => {
@@ -60,7 +60,7 @@ describe('decide', () => {
     expect(decision.assessments[0]).toMatchObject({
       candidate: { id: 'gke/europe-west3/regional' },
       rank: undefined,
-      lostBecause: 'money-budget (needs at most $400.00 a month; found: $441.53 a month)',
+      lostBecause: 'money-budget (needs at most $400.00 a month; found: $456.53 a month)',
     });
   });
 
@@ -99,6 +99,19 @@ describe('decide', () => {
         'kubernetes-version (needs version 1.34 supported on 2026-12-01; found: standard support ended on 2026-10-01; how long an extended one lasts is not known); ' +
         'prices-known (needs a price for everything that is used; found: no price for GKE cluster fee in extended support in europe-west3)',
     );
+  });
+
+  it('says which phase of support the version is in, for whoever defines the cluster', () => {
+    const phases = (kubernetesVersion: string): Readonly<Record<string, string | undefined>> =>
+      Object.fromEntries(
+        decideOne({ kubernetesVersion }).assessments.map((item) => [
+          item.candidate.platform,
+          item.supportPhase,
+        ]),
+      );
+    expect(phases('1.35')).toEqual({ eks: 'standard', gke: 'standard', 'on-prem': undefined });
+    expect(phases('1.33')).toEqual({ eks: 'extended', gke: undefined, 'on-prem': undefined });
+    expect(phases('1.34')).toEqual({ eks: undefined, gke: undefined, 'on-prem': undefined });
   });
 
   it('decides several clusters independently, in the order of their keys', () => {

@@ -53,7 +53,7 @@ describe('createLock', () => {
       clusters: {
         api: {
           candidate: GKE,
-          objectiveMicroUsd: 1_341_526_000,
+          objectiveMicroUsd: 1_356_526_000,
           hoursPerMonth: 9,
           accepted: [],
           sizedFor: apiOf(decision).sizedFor,
@@ -102,7 +102,7 @@ describe('a decision with a lock', () => {
     expect(api).toMatchObject({ outcome: 'decided', chosen: GKE, winner: EKS });
     expect(api.choice).toEqual({
       by: 'lock',
-      note: `locked to ${GKE}: ${EKS} would be chosen today and save $254.79 a month (money -$254.79, hours +3.0); what moving costs is not counted`,
+      note: `locked to ${GKE}: ${EKS} would be chosen today and save $269.79 a month (money -$269.79, hours +3.0); what moving costs is not counted`,
     });
   });
 

@@ -44,8 +44,8 @@ describe('the page about decisions', () => {
   });
 
   it('states the disks of nodes as they are', () => {
-    expect([EKS_ROOT_DISK_GIB, GKE_ROOT_DISK_GIB]).toEqual([50, 50]);
+    expect([EKS_ROOT_DISK_GIB, GKE_ROOT_DISK_GIB]).toEqual([50, 100]);
     expect(PAGE).toContain('50 GiB gp3 a node');
-    expect(PAGE).toContain('50 GiB pd-balanced a node');
+    expect(PAGE).toContain('100 GiB pd-balanced a node');
   });
 });

@@ -5,8 +5,8 @@ import type { Candidate, ClusterContext, Cost, SizedPool } from '../types';
 import { type BillEntry, billOf } from './bill';
 import { nodeEntries, rootDisks, secretsKey, trafficEntries } from './cloud-entries';
 
-/** Boot disk of a node as `GkeNodePool` defines it: pd-balanced. */
-export const GKE_ROOT_DISK_GIB = 50;
+/** Boot disk of a node where `GkeNodePool` names no size: GKE's own default, pd-balanced. */
+export const GKE_ROOT_DISK_GIB = 100;
 
 /** Google charges a GiB between zones once, where it leaves. */
 const CROSS_ZONE_CHARGES = 1;

@@ -3,6 +3,7 @@ import { EKS_DAEMON_SETS } from '../capacity/daemon-sets';
 import { sizeInRegion } from '../capacity/size-in-region';
 import { unsizedCost } from '../cost/bill';
 import { EKS_ROOT_DISK_GIB, eksBill } from '../cost/eks-bill';
+import { phaseOf } from '../kubernetes-support';
 import { regionPlace } from '../places';
 import type { Candidate, PlatformProfile } from '../types';
 import { hoursOf, serviceCompliance, serviceVersion } from './cloud-facts';
@@ -55,4 +56,5 @@ export const eksProfile: PlatformProfile = {
     sources: [],
   }),
   kubernetesVersion: (_candidate, context) => serviceVersion('eks', context),
+  supportPhase: (_candidate, context) => phaseOf(context, 'eks'),
 };

@@ -4,6 +4,7 @@ import { GKE_DAEMON_SETS } from '../capacity/daemon-sets';
 import { sizeInRegion } from '../capacity/size-in-region';
 import { unsizedCost } from '../cost/bill';
 import { cloudNatFee, GKE_ROOT_DISK_GIB, gkeBill } from '../cost/gke-bill';
+import { phaseOf } from '../kubernetes-support';
 import { regionPlace } from '../places';
 import type { Candidate, PlatformProfile } from '../types';
 import { hoursOf, serviceCompliance, serviceVersion } from './cloud-facts';
@@ -47,6 +48,7 @@ export const gkeProfile: PlatformProfile = {
     sources: [],
   }),
   kubernetesVersion: (_candidate, context) => serviceVersion('gke', context),
+  supportPhase: (_candidate, context) => phaseOf(context, 'gke'),
 };
 
 function candidate(

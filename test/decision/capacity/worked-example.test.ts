@@ -70,7 +70,7 @@ describe('the worked example: 24 vCPU, 96 GiB, 200 pods in europe-north2', () =>
 
   /*
    * The figures above are machines alone. The decision minimises all money that depends on nodes: each node also has a boot
-   * disk of 50 GiB and a share of Cloud NAT, $72.26 together. Here that leaves the mix as
+   * disk of 100 GiB and a share of Cloud NAT, $132.26 together. Here that leaves the mix as
    * it is: $207.87 + $924.56 = $1,132.43.
    */
   it('is what the decision takes, with the disks and the share of Cloud NAT on top', () => {
@@ -82,7 +82,7 @@ describe('the worked example: 24 vCPU, 96 GiB, 200 pods in europe-north2', () =>
       ['control-plane', 'GKE cluster fee', '$73.00'],
       ['nodes/main', '3 × e2-highmem-2', '$207.87'],
       ['nodes/second', '9 × e2-standard-4', '$924.56'],
-      ['root-disks', 'root disks of 50 GiB', '$60.00'],
+      ['root-disks', 'root disks of 100 GiB', '$120.00'],
       ['nat', 'Cloud NAT for 12 machines', '$12.26'],
       ['keys', 'key for secrets', '$0.06'],
     ]);

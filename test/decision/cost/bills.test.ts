@@ -176,7 +176,7 @@ describe('a month of GKE', () => {
     expect(sums(cost)).toEqual([
       ['control-plane', 730, 100_000, 73_000_000],
       ['nodes/main', 2190, 160_000, 350_400_000],
-      ['root-disks', 150, 100_000, 15_000_000],
+      ['root-disks', 300, 100_000, 30_000_000],
       ['nat', 2190, 1_400, 3_066_000],
       ['nat-data', 300, 45_000, 13_500_000],
       ['load-balancers', 1460, 17_500, 25_550_000],
@@ -185,7 +185,7 @@ describe('a month of GKE', () => {
       ['cross-zone', 1500, 10_000, 15_000_000],
       ['keys', 1, 60_000, 60_000],
     ]);
-    expect(cost).toMatchObject({ kind: 'priced', monthlyMicroUsd: 603_626_000 });
+    expect(cost).toMatchObject({ kind: 'priced', monthlyMicroUsd: 618_626_000 });
     expect(cost.lines.map((line) => line.kind)).toEqual([
       'list',
       'list',
