@@ -34,6 +34,7 @@ async function readStdin(io: Io): Promise<Uint8Array> {
 }
 
 function readFile(file: string, cwd: string): Uint8Array {
+  if (file === '') throw new CommandError('the name of the request file is empty');
   const path = resolve(cwd, file);
   try {
     if (statSync(path).isDirectory()) {

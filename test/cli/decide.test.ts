@@ -94,6 +94,7 @@ describe('a wrong request', () => {
   });
 
   test.each([
+    ['', 'error: the name of the request file is empty\n'],
     ['absent.yaml', 'error: absent.yaml does not exist\n'],
     ['folder', 'error: folder is a folder; name the request file in it\n'],
     ['payments.yaml/x', 'error: cannot read payments.yaml/x: a part of the path is not a folder\n'],

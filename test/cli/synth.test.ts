@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Synthesis, Tools } from '../../lib/cli/tools';
 import { IMPOSSIBLE, REQUEST, World } from './world';
@@ -201,9 +201,14 @@ describe('the output folder', () => {
     );
   });
 
+  const onLinux = existsSync('/proc/self') ? test : test.skip;
+
+  onLinux('fails where the file system refuses a folder (needs /proc)', async () => {
+    expect(await world.run(['synth', 'payments.yaml', '--out', '/proc/kubewhere/out'], fake())).toBe(74);
+    expect(world.stderr).toBe('error: cannot make the folder /proc/kubewhere: its file system refuses\n');
+  });
+
   test('leaves no folder behind that was made for a failed run', async () => {
-    rmSync(world.path('payments.yaml'));
-    world.write('payments.yaml', REQUEST);
     const tools = {
       synthesize: () => {
         throw new Error('half-way');

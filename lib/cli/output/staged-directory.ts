@@ -1,5 +1,8 @@
 import { existsSync, mkdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { CommandError } from '../command-error';
+import { EXIT } from '../exit-codes';
+import { errorCode } from '../system-error';
 import { asideNames, clearLeftovers } from './aside';
 import { copyTerraformFiles, moveTerraformCaches, stacksOf } from './terraform-files';
 
@@ -23,14 +26,14 @@ export function stageDirectory(target: string, pid: number): StagedDirectory {
   clearLeftovers(target, pid);
   const { staging, previous } = asideNames(target, pid);
   const parent = dirname(target);
-  const made = mkdirSync(parent, { recursive: true });
+  const made = makeFolders(parent);
   mkdirSync(staging);
   return {
     path: staging,
     publish: () => publish(target, staging, previous),
     discard: () => {
       rmSync(staging, { recursive: true, force: true });
-      if (made !== undefined) removeEmpty(parent, made);
+      for (const folder of made) removeIfEmpty(folder);
     },
   };
 }
@@ -59,13 +62,27 @@ function publish(target: string, staging: string, previous: string): PublishedDi
   return { dropped };
 }
 
-function removeEmpty(folder: string, last: string): void {
-  for (let current = folder; ; current = dirname(current)) {
-    try {
-      rmdirSync(current);
-    } catch {
-      return;
-    }
-    if (current === last) return;
+/**
+ * Makes a folder and those above it that are missing; returns what was made, the innermost first. Node's own recursive
+ * mkdir never returns where a file system refuses a new folder with "no such file" (/proc).
+ */
+function makeFolders(folder: string): readonly string[] {
+  if (existsSync(folder)) return [];
+  const above = makeFolders(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    above.forEach(removeIfEmpty);
+    if (errorCode(error) !== 'ENOENT') throw error;
+    throw new CommandError(`cannot make the folder ${folder}: its file system refuses`, EXIT.notWritten);
+  }
+  return [folder, ...above];
+}
+
+function removeIfEmpty(folder: string): void {
+  try {
+    rmdirSync(folder);
+  } catch {
+    // somebody put something into it
   }
 }
