@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { contentHash } from '../values';
 import type { Catalog } from './types';
 
 /**
@@ -9,29 +9,5 @@ import type { Catalog } from './types';
  * `{ ...overlaid, hash: catalogHash(overlaid) }`. Walks the whole catalogue: a few milliseconds.
  */
 export function catalogHash(catalog: Omit<Catalog, 'hash'>): string {
-  const content = JSON.stringify(canonical({ ...catalog, hash: undefined }));
-  return `sha256:${createHash('sha256').update(content).digest('hex')}`;
-}
-
-/**
- * The same value with all keys in code-unit order (no locale). What is in order already is passed on as it is, so
- * that the engine serialises thousands of price rows by itself; JSON leaves out members that are `undefined`.
- */
-function canonical(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null) {
-    return value;
-  }
-  if (Array.isArray(value)) {
-    return value.every((item) => canonical(item) === item) ? value : value.map(canonical);
-  }
-  const members = value as Readonly<Record<string, unknown>>;
-  const keys = Object.keys(members);
-  let previous = '';
-  for (const key of keys) {
-    if (key < previous || canonical(members[key]) !== members[key]) {
-      return Object.fromEntries(keys.sort().map((name) => [name, canonical(members[name])]));
-    }
-    previous = key;
-  }
-  return value;
+  return contentHash({ ...catalog, hash: undefined });
 }

@@ -1,7 +1,7 @@
-import { catalogHash } from './catalog-hash';
 import { awsRates } from './private/aws-rates';
 import { COMPLIANCE } from './private/compliance';
 import { CONTROL_PLANE } from './private/control-plane';
+import { EMBEDDED_HASH } from './private/embedded-hash';
 import { gcpRates } from './private/gcp-rates';
 import { HOURS } from './private/hours';
 import { KUBERNETES_SUPPORT } from './private/kubernetes-support';
@@ -27,7 +27,7 @@ export function embeddedCatalog(): Catalog {
 
 function build(): Catalog {
   const places = regions();
-  const content: Omit<Catalog, 'hash'> = {
+  return {
     asOf: '2026-11-24',
     sources: SOURCES,
     regions: places,
@@ -39,8 +39,8 @@ function build(): Catalog {
     kubernetes: KUBERNETES_SUPPORT,
     hours: HOURS,
     onPrem: { pue: { value: 1.54, source: 'uptime-2025', asOf: asOf('uptime-2025') } },
+    hash: EMBEDDED_HASH,
   };
-  return { ...content, hash: catalogHash(content) };
 }
 
 function rateTable(places: readonly Region[]): Readonly<Record<string, RegionRates>> {

@@ -1,6 +1,6 @@
 import { machinePrices } from '../catalog';
+import { contentHash } from '../values';
 import { candidatesOf, type Judged, judge } from './assess';
-import { contentHash } from './canonical-json';
 import { choose } from './choice';
 import { constraintsFor } from './constraints';
 import type { LockedCluster } from './lock';

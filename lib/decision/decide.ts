@@ -1,6 +1,5 @@
 import type { Catalog } from '../catalog/types';
-import type { PlatformId } from '../values';
-import { compareText } from './canonical-json';
+import { compareText, type PlatformId } from '../values';
 import { decideCluster } from './decide-cluster';
 import { type DecisionLock, lockedIn } from './lock';
 import { BUILT_IN_PROFILES } from './platforms';

@@ -1,4 +1,3 @@
-export * from './canonical-json';
 export * from './constraints';
 export * from './decide';
 export * from './lock';

@@ -1,5 +1,5 @@
 import type { MicroUsd } from '../catalog/types';
-import { compareText } from './canonical-json';
+import { compareText } from '../values';
 import type { Assessment, ClusterDecision, Decision, Sizing } from './types';
 
 /**

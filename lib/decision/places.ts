@@ -1,5 +1,5 @@
 import type { Region } from '../catalog/types';
-import { compareText } from './canonical-json';
+import { compareText } from '../values';
 import { jurisdictionOf } from './jurisdictions';
 import type { Site } from './request/types';
 import type { Place } from './types';

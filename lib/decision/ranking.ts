@@ -1,5 +1,5 @@
+import { compareText } from '../values';
 import type { Judged } from './assess';
-import { compareText } from './canonical-json';
 import { describeFailures, describeLoss, failuresOf } from './reasons';
 import type { Assessment, Finding } from './types';
 

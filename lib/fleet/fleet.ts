@@ -75,6 +75,7 @@ export class Fleet extends Construct {
       clusterKey: decided.clusterKey,
       candidate: chosen.candidate,
       pools: chosen.sizing.pools,
+      supportPhase: chosen.supportPhase,
       cluster,
       request,
     };

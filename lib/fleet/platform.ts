@@ -1,7 +1,7 @@
 import type { TerraformStack } from 'cdktf';
 import type { ICluster } from '../cluster';
 import type { ClusterRequest, Request } from '../decision/request/types';
-import type { Candidate, PlatformProfile, SizedPool } from '../decision/types';
+import type { Candidate, PlatformProfile, SizedPool, SupportPhase } from '../decision/types';
 
 /** What was decided for one cluster, handed to the platform that builds it. Plain data. */
 export interface ClusterPlan {
@@ -12,6 +12,8 @@ export interface ClusterPlan {
   readonly candidate: Candidate;
   /** The node pools that hold the demand. */
   readonly pools: readonly SizedPool[];
+  /** In which phase of the platform's support the version is at the plan date; absent where the platform has none. */
+  readonly supportPhase?: SupportPhase;
   readonly cluster: ClusterRequest;
   readonly request: Request;
 }

@@ -1,3 +1,4 @@
+export * from './canonical-json';
 export * from './cidr';
 export * from './kubernetes-version';
 export * from './platform-id';

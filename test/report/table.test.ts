@@ -154,7 +154,7 @@ test('shows the chosen candidate however far down it ranks', () => {
 
 test.each([80, 81, 97, 100, 120, 150, 200])('keeps every line within %d columns', (width) => {
   const place = region('a-site-with-a-name-of-forty-characters-xx', 'The basement', 'DE', 'aws');
-  const long = { ...SECOND, candidate: candidate('on-prem', place, '3-control-planes') };
+  const long = { ...SECOND, candidate: candidate('on-prem', place, 'kubeadm') };
   const decided = { ...DECIDED, assessments: [CHOSEN, long, ...MANY, ...INFEASIBLE.assessments] };
   const wide = buildRecord(decisionOf({ api: decided }), REQUEST, CATALOG);
   for (const all of [false, true]) {

@@ -1,5 +1,5 @@
 import type { MicroUsd } from '../../catalog/types';
-import { compareText } from '../canonical-json';
+import { compareText } from '../../values';
 import type { Resources } from './demand';
 
 /** A machine type in one region, as the sizing sees it. */

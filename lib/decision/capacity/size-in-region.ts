@@ -1,6 +1,6 @@
 import { allocatable, machinePrices, ratesOf } from '../../catalog';
 import { HOURS_PER_MONTH, type MicroUsd, type ProviderId, type RegionRates } from '../../catalog/types';
-import { compareText } from '../canonical-json';
+import { compareText } from '../../values';
 import type { ClusterRequest } from '../request/types';
 import type { Candidate, ClusterContext, SizedPool, Sizing } from '../types';
 import { cheapestMix } from './cheapest-mix';

@@ -1,5 +1,5 @@
 import { allocatable } from '../../catalog';
-import { compareText } from '../canonical-json';
+import { compareText } from '../../values';
 import type { Machine, Site } from '../request/types';
 import type { Candidate, ClusterContext, Sizing } from '../types';
 import { ON_PREM_DAEMON_SETS, ON_PREM_MAX_PODS_PER_NODE } from './daemon-sets';

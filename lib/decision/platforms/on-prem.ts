@@ -22,10 +22,11 @@ export const onPremProfile: PlatformProfile = {
         (machine) => machine.role === 'control-plane',
       ).length;
       return {
-        id: `on-prem/${key}/${controlPlanes}-control-planes`,
+        id: `on-prem/${key}/kubeadm`,
         platform: 'on-prem',
         place,
-        topology: `${controlPlanes}-control-planes`,
+        // not the number of machines: adding one must not make it another candidate to a lock
+        topology: 'kubeadm',
         controlPlane: controlPlanes >= QUORUM_WITH_ONE_LOST ? 'highly-available' : 'single',
         zones: place.zones,
       };

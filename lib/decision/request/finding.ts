@@ -1,4 +1,4 @@
-import { compareText } from '../canonical-json';
+import { compareText } from '../../values';
 import { formatProblem, type RequestProblem } from './problem';
 
 /** Keys and indices from the root of the file to a value. */

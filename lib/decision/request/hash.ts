@@ -1,4 +1,4 @@
-import { contentHash } from '../canonical-json';
+import { contentHash } from '../../values';
 import type { Request } from './types';
 
 /**

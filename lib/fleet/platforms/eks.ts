@@ -1,7 +1,7 @@
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import type { TerraformStack } from 'cdktf';
 import { type ICluster, NodePoolSize } from '../../cluster';
-import { EksCluster, EksMachines, EksNetwork, type IEksNetwork } from '../../eks';
+import { EksCluster, EksMachines, EksNetwork, EksSupportTier, type IEksNetwork } from '../../eks';
 import type { ClusterPlan } from '../platform';
 import { apiAccessOf, neutralProps } from './neutral-props';
 
@@ -14,6 +14,8 @@ export function defineEksCluster(stack: TerraformStack, plan: ClusterPlan): IClu
     serviceCidr: plan.cluster.network.serviceCidr,
     apiAccess: apiAccessOf(plan.cluster.security.apiAccess),
     administrators: plan.cluster.administrators.aws,
+    // a version past standard support was priced as extended; STANDARD would have AWS upgrade the cluster at once
+    supportTier: plan.supportPhase === 'extended' ? EksSupportTier.EXTENDED : EksSupportTier.STANDARD,
   });
   for (const pool of plan.pools) {
     cluster.addNodePool(pool.name, {

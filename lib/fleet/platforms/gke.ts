@@ -2,7 +2,15 @@ import { GoogleProvider } from '@cdktf/provider-google/lib/provider';
 import type { TerraformStack } from 'cdktf';
 import { type ICluster, NodePoolSize } from '../../cluster';
 import type { Accounts } from '../../decision/request/types';
-import { GkeCluster, GkeLocation, GkeMachine, GkeNetwork, type IGkeNetwork } from '../../gke';
+import {
+  GkeCluster,
+  GkeLocation,
+  GkeMachine,
+  GkeNetwork,
+  GkeReleaseChannel,
+  GkeVersionPolicy,
+  type IGkeNetwork,
+} from '../../gke';
 import { ValidationError } from '../../values';
 import type { ClusterPlan } from '../platform';
 import { apiAccessOf, neutralProps } from './neutral-props';
@@ -31,6 +39,9 @@ export function defineGkeCluster(stack: TerraformStack, plan: ClusterPlan): IClu
     network: defineNetwork(stack, plan, account, location),
     apiAccess: apiAccessOf(plan.cluster.security.apiAccess),
     administrators: plan.cluster.administrators.google,
+    versionPolicy: GkeVersionPolicy.channel(
+      plan.supportPhase === 'extended' ? GkeReleaseChannel.EXTENDED : GkeReleaseChannel.REGULAR,
+    ),
   });
   for (const pool of plan.pools) {
     cluster.addNodePool(pool.name, {

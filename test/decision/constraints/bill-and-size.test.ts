@@ -5,7 +5,7 @@ const EKS = 'eks/eu-central-1/3-zones';
 const GOV = 'eks/us-gov-west-1/3-zones';
 const UNPRICED = 'eks/me-west-1/3-zones';
 const ZONAL = 'gke/europe-west3/zonal';
-const SITE = 'on-prem/frankfurt/3-control-planes';
+const SITE = 'on-prem/frankfurt/kubeadm';
 
 type Row = readonly [string, string, Changes, string, Surroundings?];
 

@@ -4,7 +4,7 @@ import { evaluate, line } from './evaluate';
 const EKS = 'eks/eu-central-1/3-zones';
 const GKE = 'gke/europe-west3/regional';
 const GOV = 'eks/us-gov-west-1/3-zones';
-const SITE = 'on-prem/frankfurt/3-control-planes';
+const SITE = 'on-prem/frankfurt/kubeadm';
 
 const AUDIT = { platform: 'on-prem', site: 'frankfurt', id: 'AOC-1', validUntil: '2026-12-01' };
 const EXPIRED = { ...AUDIT, id: 'AOC-0', validUntil: '2026-11-30' };

@@ -5,7 +5,7 @@ import { type Changes, evaluate, line, type Surroundings } from './evaluate';
 
 const EKS = 'eks/eu-central-1/3-zones';
 const GKE = 'gke/europe-west3/regional';
-const SITE = 'on-prem/frankfurt/3-control-planes';
+const SITE = 'on-prem/frankfurt/kubeadm';
 const GOV = 'eks/us-gov-west-1/3-zones';
 const ZURICH = 'gke/europe-west6/regional';
 

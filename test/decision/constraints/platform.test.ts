@@ -6,8 +6,8 @@ const EKS = 'eks/eu-central-1/3-zones';
 const EKS_2 = 'eks/eu-central-1/2-zones';
 const GKE = 'gke/europe-west3/regional';
 const ZONAL = 'gke/europe-west3/zonal';
-const SITE = 'on-prem/frankfurt/3-control-planes';
-const SMALL_SITE = 'on-prem/frankfurt/1-control-planes';
+const SITE = 'on-prem/frankfurt/kubeadm';
+const SMALL_SITE = 'on-prem/frankfurt/kubeadm';
 const NO_ZONES_KNOWN = 'eks/me-west-1/3-zones';
 
 type Row = readonly [string, string, Changes, string, Surroundings?];

@@ -223,7 +223,7 @@ describe('a month of GKE', () => {
 });
 
 describe('a month of an own site', () => {
-  const SITE = 'on-prem/frankfurt/3-control-planes';
+  const SITE = 'on-prem/frankfurt/kubeadm';
   const USER = { kind: 'user', source: 'request', asOf: '2026-12-01' } as const;
 
   it('is the purchase over its life, power, rack, support and uplink', () => {

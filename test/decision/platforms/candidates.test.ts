@@ -20,7 +20,7 @@ describe('the candidates of the built-in platforms', () => {
       'gke/europe-west3/zonal',
       'gke/europe-west6/regional',
       'gke/europe-west6/zonal',
-      'on-prem/frankfurt/3-control-planes',
+      'on-prem/frankfurt/kubeadm',
     ]);
   });
 
@@ -73,7 +73,7 @@ describe('the candidates of the built-in platforms', () => {
     };
     const [candidate] = onPremProfile.candidates(contextOf(PLAIN, { sites: { attic: site } }));
     expect(candidate).toMatchObject({
-      id: 'on-prem/attic/1-control-planes',
+      id: 'on-prem/attic/kubeadm',
       controlPlane: 'single',
       zones: 2,
       place: {

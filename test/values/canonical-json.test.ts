@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { canonicalJson, compareText, contentHash } from '../../lib/decision/canonical-json';
+import { canonicalJson, compareText, contentHash } from '../../lib/values';
 
 it('sorts the keys of maps at every depth and leaves lists in order', () => {
   expect(canonicalJson({ b: [2, { d: 1, c: undefined, a: null }], a: 'x' })).toBe(
