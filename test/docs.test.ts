@@ -89,6 +89,23 @@ describe('the code in README and docs', () => {
   );
 });
 
+describe('the output in README', () => {
+  const shown = [
+    ...readFileSync(join(ROOT, 'README.md'), 'utf8').matchAll(
+      /^<!-- output: (.+) -->\n```text\n([\s\S]*?)^```$/gm,
+    ),
+  ].map(([, command = '', output = '']) => ({ command, output }));
+
+  it('is there', () => {
+    expect(shown.length).toBeGreaterThan(0);
+  });
+
+  it.each(shown)('is what kubewhere $command prints', ({ command, output }) => {
+    const args = [join(ROOT, 'bin/kubewhere.js'), ...command.split(' ')];
+    expect(execFileSync(process.execPath, args, { cwd: ROOT, encoding: 'utf8' })).toBe(output);
+  });
+});
+
 describe('the links in README and docs', () => {
   it.each([...PAGES, 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'CHANGELOG.md'])(
     'lead somewhere from %s',

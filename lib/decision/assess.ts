@@ -1,5 +1,5 @@
 import type { MicroUsd } from '../catalog/types';
-import { constraintsFor } from './constraints';
+import { constraintsFor } from './constraints/all';
 import { roundHalfUp, USD } from './money';
 import type {
   Assessed,

@@ -1,7 +1,6 @@
 import type { MicroUsd } from '../catalog/types';
-import type { PlatformId } from '../values';
+import { formatUsd, type PlatformId } from '../values';
 import type { LockedCluster } from './lock';
-import { formatUsd } from './money';
 import { describeDifference, describeFailures, failuresOf } from './reasons';
 import type { Assessment, ClusterDecision } from './types';
 

@@ -2,7 +2,7 @@ import { machinePrices } from '../catalog';
 import { contentHash } from '../values';
 import { candidatesOf, type Judged, judge } from './assess';
 import { choose } from './choice';
-import { constraintsFor } from './constraints';
+import { constraintsFor } from './constraints/all';
 import type { LockedCluster } from './lock';
 import { rank } from './ranking';
 import type { Candidate, ClusterContext, ClusterDecision, SizedPool, Sizing } from './types';

@@ -1,4 +1,4 @@
-export * from './constraints';
+export * from './constraints/all';
 export * from './decide';
 export * from './lock';
 export * from './parse-lock';

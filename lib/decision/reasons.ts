@@ -1,4 +1,4 @@
-import { formatHours, formatUsd } from './money';
+import { formatHours, formatUsd } from '../values';
 import type { Assessment, Finding } from './types';
 
 type Compared = Pick<Assessment, 'candidate' | 'cost' | 'hours' | 'objectiveMicroUsd'>;
@@ -21,9 +21,10 @@ export function describeFailures(failures: readonly Finding[]): string {
 /** Why a candidate that passes everything came after the winner. */
 export function describeLoss(loser: Compared, winner: Compared): string {
   const more = (loser.objectiveMicroUsd ?? 0) - (winner.objectiveMicroUsd ?? 0);
-  const { id } = winner.candidate;
-  if (more === 0) return `costs the same as ${id}, which comes first by ${tieBreak(loser, winner)}`;
-  return `costs ${formatUsd(more)} a month more than ${id} (${describeDifference(loser, winner)})`;
+  if (more === 0)
+    return `costs the same as ${winner.candidate.id}, which comes first by ${tieBreak(loser, winner)}`;
+  const sameHours = loser.hours.hoursPerMonth === winner.hours.hoursPerMonth;
+  return `${formatUsd(more)} a month dearer${sameHours ? '' : `: ${describeDifference(loser, winner)}`}`;
 }
 
 /** `money +$395.60, hours -0.3`: by how much the one exceeds the other. */

@@ -1,4 +1,4 @@
-import { eksProfile, gkeProfile, onPremProfile } from '../decision';
+import { eksProfile, gkeProfile, onPremProfile } from '../decision/platforms';
 import { withPeer } from './missing-peer-error';
 import type { Platform } from './platform';
 

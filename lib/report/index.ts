@@ -1,5 +1,4 @@
 export * from './build-record';
-export * from './figures';
 export * from './record';
 export * from './render-json';
 export * from './render-markdown';

@@ -1,4 +1,4 @@
-import { formatHours, formatUsd } from './figures';
+import { formatHours, formatUsd } from '../values';
 import { blocks, code, escapeMarkdown, markdownTable } from './private/markdown';
 import { renderCluster } from './private/markdown-cluster';
 import type { DecisionRecord } from './record';

@@ -1,4 +1,4 @@
-import { formatCount, formatHours, formatUsd } from './figures';
+import { formatCount, formatHours, formatUsd } from '../values';
 import {
   notesFitBeside,
   renderTextTable,
@@ -76,10 +76,15 @@ function candidates(
     ];
   }
   const passing = cluster.options.filter((option) => option.rank !== undefined || option.status === 'chosen');
-  const best = bestOfEachPlace(passing);
-  const shown = best.filter((option, index) => index < ROWS || option.status === 'chosen' || option.best);
+  // a reader looks for each platform, above all for the own site, however far down it came
+  const ofPlatform = bestOfEachPlatform([...passing, ...cluster.options]);
+  const shown = bestOfEachPlace(passing).filter(
+    (option, index) =>
+      index < ROWS || option.status === 'chosen' || option.best || ofPlatform.includes(option),
+  );
+  const refused = ofPlatform.filter((option) => !passing.includes(option));
   return [
-    ...optionsTable(shown, width, 'Why not', reasonOf, style, false),
+    ...optionsTable([...shown, ...refused], width, 'Why not', reasonOf, style, false),
     ...more(passing.length - shown.length, ' that pass'),
     ...refusals(cluster, width),
   ];
@@ -152,6 +157,11 @@ function takes({ obstacles }: OptionRecord): string {
 
 function describe({ rule, required, observed, fix }: ObstacleRecord): string {
   return `${rule}: asked ${required}, found ${observed}${fix === '' ? '' : `; ${fix}`}`;
+}
+
+/** The first of each platform, in the order given. */
+function bestOfEachPlatform(options: readonly OptionRecord[]): readonly OptionRecord[] {
+  return [...new Map([...options].reverse().map((option) => [option.platform, option])).values()].reverse();
 }
 
 /** Options come best first, so the first of a platform and place is its best. */

@@ -11,6 +11,11 @@ export interface Located {
  * app knows which of forty clusters is meant.
  */
 export class ValidationError extends Error {
+  /** Whether an error is one of these; works across copies of the package, where `instanceof` does not. */
+  public static isValidationError(value: unknown): value is ValidationError {
+    return value instanceof Error && value.name === 'ValidationError';
+  }
+
   /** Path of the construct that refused the value; `undefined` for value objects that stand outside a tree. */
   public readonly constructPath: string | undefined;
 

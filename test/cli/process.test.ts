@@ -65,7 +65,7 @@ test('a SIGKILL during the synthesis leaves the previous output whole, and the n
   expect(world.files('cdktf.out')).toEqual(before);
 });
 
-const built = existsSync(join(ROOT, 'dist/cli/main.js'));
+const built = existsSync(join(ROOT, 'dist/cli/kubewhere.js'));
 const whenBuilt = built ? test : test.skip;
 const label = built ? '' : ' (skipped: dist is not built)';
 
@@ -93,7 +93,7 @@ whenBuilt(`the built program is silent when its reader goes away${label}`, async
 
 whenBuilt(`a decision loads neither cdktf nor a provider${label}`, () => {
   const script = `
-    require(${JSON.stringify(join(ROOT, 'dist/cli/main.js'))}).run().then(() => {
+    require(${JSON.stringify(join(ROOT, 'dist/cli/kubewhere.js'))}).run().then(() => {
       const loaded = Object.keys(require.cache).filter((file) => /node_modules.(cdktf|constructs|@cdktf)/.test(file));
       process.stderr.write(JSON.stringify(loaded));
     });

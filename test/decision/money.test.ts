@@ -1,4 +1,5 @@
-import { formatHours, formatUsd, groupThousands, roundHalfUp } from '../../lib/decision/money';
+import { roundHalfUp } from '../../lib/decision/money';
+import { formatHours, formatUsd, groupThousands } from '../../lib/values';
 
 it('writes money to the cent, rounded half up, without a locale', () => {
   expect([0, 4_999, 5_000, 1_132_431_480, -412_104_999, -4_999, 1_234_567_890_000].map(formatUsd)).toEqual([

@@ -43,7 +43,7 @@ describe('the payments request', () => {
     const own = assessed(decision, 'on-prem/frankfurt/kubeadm');
     const winner = assessed(decision, 'gke/europe-north2/regional');
     expect(own.hours.hoursPerMonth).toBeGreaterThan(3 * winner.hours.hoursPerMonth);
-    expect(own.lostBecause).toMatch(/^costs \$[\d,.]+ a month more than gke\/europe-north2\/regional/);
+    expect(own.lostBecause).toMatch(/^\$[\d,.]+ a month dearer: money \+\$[\d,.]+, hours \+27\.0$/);
   });
 
   it('takes cheaper places outside the EU out for residency alone, and says so', () => {

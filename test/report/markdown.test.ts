@@ -46,7 +46,7 @@ Holds 47.46 vCPU, 170 GiB, 660 pods; with its largest zone lost 31.64 vCPU, 113.
 
 | Candidate | Place | USD a month | Hours | Why not |
 | --- | --- | ---: | ---: | --- |
-| \`gke/europe-west3/regional\` | Frankfurt, DE | $2,300.00 | 9.0 | costs $148.50 a month more than eks/eu-central-1/3-zones ($418.50 more money, 3.0 fewer hours) |
+| \`gke/europe-west3/regional\` | Frankfurt, DE | $2,300.00 | 9.0 | $148.50 a month dearer: money +$418.50, hours -3.0 |
 
 ### Cheaper, but not allowed
 

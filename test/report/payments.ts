@@ -221,8 +221,7 @@ export const SECOND: Assessment = {
   hours: { lines: [], hoursPerMonth: 9 },
   objectiveMicroUsd: 3_110_000_000,
   rank: 2,
-  lostBecause:
-    'costs $148.50 a month more than eks/eu-central-1/3-zones ($418.50 more money, 3.0 fewer hours)',
+  lostBecause: '$148.50 a month dearer: money +$418.50, hours -3.0',
 };
 
 export const REFUSED: Assessment = {

@@ -25,11 +25,10 @@ payments-api
   eu-south-1, at most $2,000.00 a month, at most 40 hours of people a month.
 
   Platform  Place         Topology    $/month  Hours  Verdict  Why not
-────────────────────────────────────────────────────────────────────────────────────────────────
+────────────────────────────────────────────────────────────────────────────────────────────
 > eks       eu-central-1  3-zones   $1,881.50   12.0  chosen
-  gke       europe-west3  regional  $2,300.00    9.0  passes   costs $148.50 a month more than
-                                                               eks/eu-central-1/3-zones ($418.50
-                                                               more money, 3.0 fewer hours)
+  gke       europe-west3  regional  $2,300.00    9.0  passes   $148.50 a month dearer: money
+                                                               +$418.50, hours -3.0
 
   2 candidates of 4 do not pass. By rule (one candidate may fail several):
   Rule                Refused  Unknown  Only this  Asked
@@ -54,8 +53,7 @@ payments-api
 ──────────────────────────────────────────────────────────────
 > eks       eu-central-1   3-zones   $1,881.50   12.0  chosen
   gke       europe-west3   regional  $2,300.00    9.0  passes
-    costs $148.50 a month more than eks/eu-central-1/3-zones ($418.50 more
-    money, 3.0 fewer hours)
+    $148.50 a month dearer: money +$418.50, hours -3.0
   eks       us-east-1      3-zones   $1,500.00   12.0  refused
     data-residency: United States, in US
   gke       europe-west10  regional    unknown    9.0  unknown

@@ -1,4 +1,4 @@
-import { groupThousands } from '../money';
+import { groupThousands } from '../../values';
 import type { ClusterRequest } from '../request/types';
 
 /** Processor, memory and pods: what a workload asks for or a node offers. Whole numbers. */

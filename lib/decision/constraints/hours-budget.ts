@@ -1,4 +1,4 @@
-import { formatHours } from '../money';
+import { formatHours } from '../../values';
 import type { Constraint } from '../types';
 import { decided, finding } from './finding';
 

@@ -1,4 +1,5 @@
-import { formatUsd, roundHalfUp, USD } from '../money';
+import { formatUsd } from '../../values';
+import { roundHalfUp, USD } from '../money';
 import type { Constraint } from '../types';
 import { decided, finding } from './finding';
 

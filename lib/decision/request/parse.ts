@@ -1,5 +1,5 @@
 import { BUILT_IN_PLATFORMS } from '../../values';
-import { crossCheck } from './cross-checks';
+import { crossCheck } from './cross-checks/all';
 import { type Finding, renderPath, sortProblems, withoutMisspelt } from './finding';
 import { judge } from './issues';
 import { Lines } from './locate';

@@ -96,7 +96,7 @@ function parseRange(text: string): Cidr | string {
     return Cidr.parse(text);
   } catch (error) {
     // the value object knows neither the prop nor the other ranges, whose problems belong in the same message
-    if (error instanceof Error && error.name === 'ValidationError') return error.message;
+    if (ValidationError.isValidationError(error)) return error.message;
     throw error;
   }
 }

@@ -1,5 +1,5 @@
 import type { ClusterRequest, PlaceOfLaw } from '../../decision/request/types';
-import { formatCount, formatQuantity, formatUsd } from '../figures';
+import { formatCount, formatQuantity, formatUsd } from '../../values';
 
 /** The demands of a cluster that move the decision, one short phrase each. What is at its default and asks for nothing is left out. */
 export function describeRequest(asked: ClusterRequest): readonly string[] {

@@ -1,5 +1,5 @@
 import type { ClusterDecision } from '../../decision/types';
-import { formatCount, formatHours, formatUsd } from '../figures';
+import { formatCount, formatHours, formatUsd } from '../../values';
 import type { ChosenRecord, NoticeRecord, OptionRecord } from '../record';
 
 /** What was chosen and why, in one sentence. */

@@ -1,4 +1,4 @@
-import { formatHours, formatUsd } from '../figures';
+import { formatHours, formatUsd } from '../../values';
 import type { ClusterRecord, OptionRecord } from '../record';
 import { blocks, code, escapeMarkdown, markdownTable } from './markdown';
 

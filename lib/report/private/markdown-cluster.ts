@@ -1,4 +1,4 @@
-import { formatCount, formatHours, formatQuantity, formatUnitUsd, formatUsd } from '../figures';
+import { formatCount, formatHours, formatQuantity, formatUnitUsd, formatUsd } from '../../values';
 import type { ChosenRecord, ClusterRecord, ObstacleRecord } from '../record';
 import { blocks, code, escapeMarkdown, markdownTable } from './markdown';
 import { renderAlternatives } from './markdown-alternatives';

@@ -12,8 +12,8 @@ import {
   mixOf,
   type NodeShape,
 } from '../../../lib/decision/capacity/mix';
-import { formatUsd } from '../../../lib/decision/money';
 import type { ClusterRequest } from '../../../lib/decision/request/types';
+import { formatUsd } from '../../../lib/values';
 import { PLAIN, requestOf } from '../requests';
 
 /** 24 vCPU, 96 GiB, 200 pods over three zones, one of which may be lost; data in the EU. */

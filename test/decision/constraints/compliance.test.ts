@@ -31,13 +31,18 @@ const ROWS: readonly Row[] = [
     [],
     'refuted: needs FedRAMP-High for eks; has limited to us-gov-west-1; fix: choose one of us-gov-west-1',
   ],
-  ['SecNumCloud', EKS, [], 'refuted: needs SecNumCloud for eks; has Not for US companies.; fix: choose another platform than \'eks\' for SecNumCloud'],
+  [
+    'SecNumCloud',
+    EKS,
+    [],
+    "refuted: needs SecNumCloud for eks; has Not for US companies.; fix: choose another platform than 'eks' for SecNumCloud",
+  ],
   // the user's evidence lifts what is unknown, and only that
   [
     'SecNumCloud',
     EKS,
     [{ platform: 'eks', id: 'X', validUntil: '2030-01-01' }],
-    'refuted: needs SecNumCloud for eks; has Not for US companies.; fix: choose another platform than \'eks\' for SecNumCloud',
+    "refuted: needs SecNumCloud for eks; has Not for US companies.; fix: choose another platform than 'eks' for SecNumCloud",
   ],
   [
     'PCI-DSS',

@@ -153,7 +153,7 @@ function describeNetwork(props: OnPremClusterProps): string[] {
     try {
       ranges.push({ name, cidr: Cidr.parse(text) });
     } catch (error) {
-      if (!(error instanceof ValidationError)) throw error;
+      if (!ValidationError.isValidationError(error)) throw error;
       problems.push(`'${name}': ${error.message}`);
     }
   };

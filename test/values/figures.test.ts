@@ -1,4 +1,4 @@
-import { formatCount, formatHours, formatQuantity, formatUnitUsd, formatUsd } from '../../lib/report';
+import { formatCount, formatHours, formatQuantity, formatUnitUsd, formatUsd } from '../../lib/values';
 
 test.each([
   [0, '$0.00'],
