@@ -2,7 +2,6 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Bench } from 'tinybench' with { 'resolution-mode': 'import' };
 import { embeddedCatalog } from '../lib/catalog';
 import { decide } from '../lib/decision';
 import { parseRequest } from '../lib/decision/request';
@@ -19,8 +18,12 @@ const run = (...args: readonly string[]): void => {
   execFileSync(process.execPath, [...args], { stdio: 'ignore' });
 };
 
+/** An ES module, which a CommonJS file can only load so. */
+const loadTinybench = () => import('tinybench');
+type Bench = InstanceType<Awaited<ReturnType<typeof loadTinybench>>['Bench']>;
+
 async function main(): Promise<void> {
-  const { Bench } = await import('tinybench');
+  const { Bench } = await loadTinybench();
   const processes = new Bench({ iterations: 15, warmupIterations: 2, time: 0, warmupTime: 0 });
   processes.add('node -e 0', () => run('-e', '0'));
   processes.add('kubewhere --version', () => run(command, '--version'));
