@@ -89,6 +89,22 @@ describe('the house', () => {
   });
 });
 
+describe('the lock file', () => {
+  interface Locked {
+    readonly version?: string;
+    readonly optionalDependencies?: Readonly<Record<string, string>>;
+  }
+  const locked = Object.entries(JSON.parse(read('package-lock.json')).packages as Record<string, Locked>);
+
+  it('holds the packages of every operating system, without which npm ci refuses it', () => {
+    const names = new Set(locked.map(([path]) => path.replace(/^.*node_modules\//, '')));
+    const missing = locked.flatMap(([, { optionalDependencies = {} }]) =>
+      Object.keys(optionalDependencies).filter((name) => !names.has(name)),
+    );
+    expect([...new Set(missing)]).toEqual([]);
+  });
+});
+
 describe('the entry point kubewhere/decision', () => {
   it('loads neither an engine nor a provider', () => {
     const script = `require(${JSON.stringify(join(ROOT, 'dist/decision'))});
