@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Assessment, ClusterDecision } from '../../lib/decision';
+import { type Assessment, type ClusterDecision, requestJsonSchema } from '../../lib/decision';
 import { decideExample, EXAMPLES, exampleRequest } from '../support/examples';
 
 function decided(file: string): ClusterDecision {
@@ -91,6 +91,13 @@ describe('on-premises.yaml', () => {
     expect(feasible(decision)).toEqual(['on-prem/frankfurt/kubeadm']);
     expect(failures(assessed(decision, 'gke/europe-west3/regional'))).toEqual(['operator-law']);
     expect(failures(assessed(decision, 'eks/eu-central-1/3-zones'))).toEqual(['operator-law']);
+  });
+});
+
+describe('the schema that editors read beside the examples', () => {
+  it('is the one of this version', () => {
+    const written = JSON.parse(readFileSync(join(EXAMPLES, 'request.schema.json'), 'utf8'));
+    expect(written).toEqual(JSON.parse(JSON.stringify(requestJsonSchema())));
   });
 });
 
