@@ -34,7 +34,7 @@ describe('decide', () => {
     });
     expect(table(decision).slice(0, 7)).toEqual([
       '1 gke/europe-west3/regional',
-      '2 eks/eu-central-1/3-zones: $446.37 a month dearer: money +$146.37, hours +3.0',
+      '2 eks/eu-central-1/3-zones: $447.37 a month dearer: money +$147.37, hours +3.0',
       '3 on-prem/frankfurt/kubeadm: $3,812.47 a month dearer: money +$1,112.47, hours +27.0',
       '- gke/europe-west6/regional: data-residency (needs data in EU; found: Zürich, CH)',
       '- eks/us-east-1/3-zones: data-residency (needs data in EU; found: US East (N. Virginia), US)',

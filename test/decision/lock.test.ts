@@ -102,7 +102,7 @@ describe('a decision with a lock', () => {
     expect(api).toMatchObject({ outcome: 'decided', chosen: GKE, winner: EKS });
     expect(api.choice).toEqual({
       by: 'lock',
-      note: `locked to ${GKE}: ${EKS} would be chosen today and save $269.79 a month (money -$269.79, hours +3.0); what moving costs is not counted`,
+      note: `locked to ${GKE}: ${EKS} would be chosen today and save $268.79 a month (money -$268.79, hours +3.0); what moving costs is not counted`,
     });
   });
 

@@ -79,8 +79,14 @@ export function trafficEntries(
 }
 
 /** The key that encrypts secrets. One key, or one key version on Google Cloud: what a rotation adds later is not counted. */
-export function secretsKey(rates: RegionRates | undefined): BillEntry {
-  return entry('keys', 'key for secrets', 1, 'key-month', rates?.keyMonth);
+export function keys(count: number, rates: RegionRates | undefined): BillEntry {
+  return entry(
+    'keys',
+    count === 1 ? 'key for secrets' : 'keys for secrets and flow logs',
+    count,
+    'key-month',
+    rates?.keyMonth,
+  );
 }
 
 function entry(

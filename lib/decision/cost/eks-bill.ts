@@ -3,7 +3,7 @@ import { HOURS_PER_MONTH } from '../../catalog/types';
 import { isPastStandard } from '../kubernetes-support';
 import type { Candidate, ClusterContext, Cost, SizedPool } from '../types';
 import { billOf } from './bill';
-import { nodeEntries, rootDisks, secretsKey, trafficEntries } from './cloud-entries';
+import { keys, nodeEntries, rootDisks, trafficEntries } from './cloud-entries';
 
 /** Root disk of a node as `EksNodePool` defines it: gp3. */
 export const EKS_ROOT_DISK_GIB = 50;
@@ -13,7 +13,7 @@ const CROSS_ZONE_CHARGES = 2;
 
 /**
  * A month of EKS: control plane (six times as much in extended support), nodes with their disks, one NAT gateway in each
- * zone unless the request brings its own VPC, the workload's traffic and volumes, the key for secrets.
+ * zone unless the request brings its own VPC, the workload's traffic and volumes, the keys for secrets and flow logs.
  */
 export function eksBill(candidate: Candidate, pools: readonly SizedPool[], context: ClusterContext): Cost {
   const rates = ratesOf(context.catalog, 'aws', candidate.place.id);
@@ -40,7 +40,8 @@ export function eksBill(candidate: Candidate, pools: readonly SizedPool[], conte
         price: rates?.natHour,
       },
       ...trafficEntries(candidate, context, rates, CROSS_ZONE_CHARGES),
-      secretsKey(rates),
+      // a network of its own encrypts its flow logs with a key of its own
+      keys(context.cluster.network.adopt?.eks === undefined ? 2 : 1, rates),
     ],
     candidate.place.id,
   );

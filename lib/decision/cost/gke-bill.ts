@@ -3,7 +3,7 @@ import { HOURS_PER_MONTH, type MicroUsd, type RegionRates } from '../../catalog/
 import { isPastStandard } from '../kubernetes-support';
 import type { Candidate, ClusterContext, Cost, SizedPool } from '../types';
 import { type BillEntry, billOf } from './bill';
-import { nodeEntries, rootDisks, secretsKey, trafficEntries } from './cloud-entries';
+import { keys, nodeEntries, rootDisks, trafficEntries } from './cloud-entries';
 
 /** Boot disk of a node where `GkeNodePool` names no size: GKE's own default, pd-balanced. */
 export const GKE_ROOT_DISK_GIB = 100;
@@ -34,7 +34,7 @@ export function gkeBill(candidate: Candidate, pools: readonly SizedPool[], conte
       rootDisks(nodes, GKE_ROOT_DISK_GIB, rates),
       cloudNat(nodes, rates),
       ...trafficEntries(candidate, context, rates, CROSS_ZONE_CHARGES),
-      secretsKey(rates),
+      keys(1, rates),
     ],
     candidate.place.id,
   );

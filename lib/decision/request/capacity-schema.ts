@@ -58,10 +58,11 @@ export const capacitySchema = z
       .array(architecture)
       .min(1)
       .meta({
-        description: 'Architectures that the images run on. Both are tried, never mixed.',
-        examples: [['amd64']],
+        description:
+          'Architectures that every image runs on. With both, the cheaper one is taken, never a mix; arm64 often is.',
+        examples: [['amd64', 'arm64']],
       })
-      .default(['amd64', 'arm64']),
+      .default(['amd64']),
     machineClasses: z
       .array(machineClass)
       .min(1)

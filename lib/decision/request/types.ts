@@ -68,7 +68,7 @@ export interface Capacity {
   readonly headroomPercent: number;
   /** Largest single pod; it must fit one node. */
   readonly largestPod?: { readonly cpu: number; readonly memoryGib: number };
-  /** Architectures the images run on; default both are tried, never mixed. */
+  /** Architectures that every image runs on; with both, the cheaper one is taken, never a mix. Default amd64 alone. */
   readonly architectures: readonly ('amd64' | 'arm64')[];
   readonly machineClasses: readonly MachineClass[];
 }

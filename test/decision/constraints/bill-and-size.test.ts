@@ -63,25 +63,25 @@ const ROWS: readonly Row[] = [
     'unknown: needs 6.00 vCPU, 24.0 GiB, 60 pods, with one zone lost; has no machine price is known for aws me-west-1; fix: add machine prices for me-west-1 to the catalogue',
   ],
 
-  ['money-budget', EKS, {}, 'proven: needs no limit on money; has $602.90 a month'],
+  ['money-budget', EKS, {}, 'proven: needs no limit on money; has $603.90 a month'],
   [
     'money-budget',
     EKS,
-    { budget: { usdPerMonth: 602.9 } },
-    'proven: needs at most $602.90 a month; has $602.90 a month',
+    { budget: { usdPerMonth: 603.9 } },
+    'proven: needs at most $603.90 a month; has $603.90 a month',
   ],
   [
     'money-budget',
     EKS,
     { budget: { usdPerMonth: 600 } },
-    'refuted: needs at most $600.00 a month; has $602.90 a month; fix: budget +$2.90 a month',
+    'refuted: needs at most $600.00 a month; has $603.90 a month; fix: budget +$3.90 a month',
   ],
   // the sum that is named is enough: 0.1 cents are rounded up
   [
     'money-budget',
     EKS,
-    { budget: { usdPerMonth: 602.899 } },
-    'refuted: needs at most $602.90 a month; has $602.90 a month; fix: budget +$0.01 a month',
+    { budget: { usdPerMonth: 603.899 } },
+    'refuted: needs at most $603.90 a month; has $603.90 a month; fix: budget +$0.01 a month',
   ],
   [
     'money-budget',

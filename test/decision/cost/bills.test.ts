@@ -129,16 +129,16 @@ describe('a month of EKS', () => {
         },
         {
           id: 'keys',
-          label: 'key for secrets',
-          quantity: 1,
+          label: 'keys for secrets and flow logs',
+          quantity: 2,
           unit: 'key-month',
           unitMicroUsd: 1_000_000,
-          monthlyMicroUsd: 1_000_000,
+          monthlyMicroUsd: 2_000_000,
           kind: 'estimate',
           ...PRICES,
         },
       ],
-      monthlyMicroUsd: 772_297_500,
+      monthlyMicroUsd: 773_297_500,
     });
   });
 
@@ -153,8 +153,9 @@ describe('a month of EKS', () => {
     const adopt = {
       eks: { vpcId: 'vpc-1', vpcCidr: '10.0.0.0/16', privateSubnetIds: ['subnet-1', 'subnet-2'] },
     };
-    const ids = costOf('eks/eu-central-1/3-zones', { network: { adopt } }).lines.map((line) => line.id);
-    expect(ids).toEqual(['control-plane', 'nodes/main', 'root-disks', 'keys']);
+    const { lines } = costOf('eks/eu-central-1/3-zones', { network: { adopt } });
+    expect(lines.map((line) => line.id)).toEqual(['control-plane', 'nodes/main', 'root-disks', 'keys']);
+    expect(lines.at(-1)).toMatchObject({ label: 'key for secrets', quantity: 1 });
   });
 
   it('is not known when a figure that is needed is missing, and names figure and region', () => {

@@ -29,7 +29,7 @@ describe('requestHash', () => {
 
   it('changes with what is asked for', () => {
     expect(hashOf(edit(SHORTEST, 'cpu: 24', 'cpu: 25'))).not.toBe(hashOf(SHORTEST));
-    expect(hashOf(edit(SHORTEST, 'pods: 200', 'pods: 200, architectures: [amd64]'))).not.toBe(
+    expect(hashOf(edit(SHORTEST, 'pods: 200', 'pods: 200, architectures: [arm64]'))).not.toBe(
       hashOf(SHORTEST),
     );
   });

@@ -17,7 +17,7 @@ describe('parseRequest', () => {
               memoryGib: 96,
               pods: 200,
               headroomPercent: 0,
-              architectures: ['amd64', 'arm64'],
+              architectures: ['amd64'],
               machineClasses: ['general', 'compute', 'memory'],
             },
             availability: { controlPlane: 'highly-available', zones: 3, surviveZoneLoss: true },
