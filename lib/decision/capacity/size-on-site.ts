@@ -35,18 +35,43 @@ export function sizeOnSite(candidate: Candidate, context: ClusterContext): Sizin
   if (!Object.values(site.machines).some((machine) => machine.role === 'control-plane')) {
     return { kind: 'too-small', reason: 'the site has no control-plane machine' };
   }
-  const attempts = context.cluster.capacity.architectures
-    .toSorted(compareText)
-    .map((architecture) => workersOf(site, architecture))
-    .filter((workers) => workers.length > 0)
-    .map((workers) => sizeWith(workers, context));
   return (
-    attempts.find((attempt) => attempt.kind === 'sized') ??
-    attempts[0] ?? {
+    attemptOn(site, context)?.sizing ?? {
       kind: 'too-small',
       reason: `the site has no worker on ${context.cluster.capacity.architectures.join(', ')}`,
     }
   );
+}
+
+/** Distinct racks of the workers that {@link sizeOnSite} uses; none when no worker has an architecture that is asked for. */
+export function racksUsed(site: Site, context: ClusterContext): readonly string[] {
+  return racksOf(attemptOn(site, context)?.workers ?? []);
+}
+
+interface Attempt {
+  readonly workers: readonly Worker[];
+  readonly sizing: Sizing;
+}
+
+/**
+ * The workers of one architecture and what they hold. Of several architectures: the first by name that holds the demand
+ * over racks enough, else that holds it, else that there is.
+ */
+function attemptOn(site: Site, context: ClusterContext): Attempt | undefined {
+  const { capacity, availability } = context.cluster;
+  const attempts = capacity.architectures
+    .toSorted(compareText)
+    .map((architecture) => workersOf(site, architecture))
+    .filter((workers) => workers.length > 0)
+    .map((workers): Attempt => ({ workers, sizing: sizeWith(workers, context) }));
+  const sized = attempts.filter(({ sizing }) => sizing.kind === 'sized');
+  return (
+    sized.find(({ workers }) => racksOf(workers).length >= availability.zones) ?? sized[0] ?? attempts[0]
+  );
+}
+
+function racksOf(workers: readonly Worker[]): readonly string[] {
+  return [...new Set(workers.map((worker) => worker.rack))].sort(compareText);
 }
 
 function workersOf(site: Site, architecture: 'amd64' | 'arm64'): readonly Worker[] {
@@ -66,7 +91,7 @@ function offersOf(machine: Machine): Resources {
 }
 
 function sizeWith(workers: readonly Worker[], { cluster }: ClusterContext): Sizing {
-  const racks = [...new Set(workers.map((worker) => worker.rack))].sort(compareText);
+  const racks = racksOf(workers);
   const domains = racks.length > 1 ? racks : workers.map((worker) => worker.name);
   const domainOf = (worker: Worker): string => (racks.length > 1 ? worker.rack : worker.name);
 

@@ -1,4 +1,4 @@
-import { sizeOnSite } from '../capacity/size-on-site';
+import { racksUsed, sizeOnSite } from '../capacity/size-on-site';
 import { unsizedCost } from '../cost/bill';
 import { siteBill } from '../cost/site-bill';
 import { sitePlace } from '../places';
@@ -15,9 +15,10 @@ const QUORUM_WITH_ONE_LOST = 3;
 export const onPremProfile: PlatformProfile = {
   id: 'on-prem',
   title: 'Own machines, kubeadm',
-  candidates: ({ request }) =>
-    Object.entries(request.sites).map(([key, site]): Candidate => {
+  candidates: (context) =>
+    Object.entries(context.request.sites).map(([key, site]): Candidate => {
       const place = sitePlace(key, site);
+      const racks = racksUsed(site, context).length;
       const controlPlanes = Object.values(site.machines).filter(
         (machine) => machine.role === 'control-plane',
       ).length;
@@ -28,7 +29,8 @@ export const onPremProfile: PlatformProfile = {
         // not the number of machines: adding one must not make it another candidate to a lock
         topology: 'kubeadm',
         controlPlane: controlPlanes >= QUORUM_WITH_ONE_LOST ? 'highly-available' : 'single',
-        zones: place.zones,
+        // workers of another architecture stay idle, so their racks are no failure domains of this cluster
+        zones: racks === 0 ? place.zones : racks,
       };
     }),
   size: sizeOnSite,

@@ -87,6 +87,28 @@ describe('the sizing on a site', () => {
     });
   });
 
+  it('counts the racks of the workers it uses, not those of workers that stay idle', () => {
+    const arm: Machine = { ...machine('worker', 'r2', 22), architecture: 'arm64' };
+    const mixed = withMachines({
+      cp: CONTROL_PLANE,
+      'arm-1': arm,
+      'arm-2': { ...arm, rack: 'r3' },
+      'w-1': machine('worker', 'r1', 21),
+      'w-2': machine('worker', 'r1', 24),
+    });
+    const racks = (architectures: readonly ('amd64' | 'arm64')[], zones: 1 | 2 | 3): number | undefined => {
+      const cluster: ClusterRequest = {
+        ...PLAIN,
+        capacity: { ...PLAIN.capacity, architectures },
+        availability: { ...PLAIN.availability, zones },
+      };
+      return onPremProfile.candidates(contextOf(cluster, { sites: { frankfurt: mixed } }))[0]?.zones;
+    };
+    expect([racks(['amd64'], 1), racks(['arm64'], 1)]).toEqual([1, 2]);
+    // both hold the demand: the first by name, unless only the other has racks enough
+    expect([racks(['amd64', 'arm64'], 1), racks(['amd64', 'arm64'], 2)]).toEqual([1, 2]);
+  });
+
   it('is too small without a control-plane machine, without a worker, or for the largest pod', () => {
     expect(size(withMachines({ 'w-1': machine('worker', 'r1', 21) }))).toEqual({
       kind: 'too-small',
