@@ -5,7 +5,7 @@ import { choose } from './choice';
 import { constraintsFor } from './constraints/all';
 import type { LockedCluster } from './lock';
 import { rank } from './ranking';
-import type { Candidate, ClusterContext, ClusterDecision, SizedPool, Sizing } from './types';
+import type { Candidate, Caveats, ClusterContext, ClusterDecision, SizedPool, Sizing } from './types';
 
 /** What may come before the ranking for one cluster. */
 export interface ClusterOptions {
@@ -40,9 +40,17 @@ export function decideCluster(
     clusterName: `${context.request.name}-${context.clusterKey}`,
     ...chosen,
     ...(first?.feasible === true && { winner: first.candidate.id }),
-    ...(built !== undefined && { sizedFor: demandHash(built.candidate, context) }),
+    ...(built !== undefined && {
+      sizedFor: demandHash(built.candidate, context),
+      caveats: caveatsOf(built.candidate, context),
+    }),
     assessments,
   };
+}
+
+function caveatsOf(candidate: Candidate, context: ClusterContext): Caveats | undefined {
+  const profile = context.profiles.find(({ id }) => id === candidate.platform);
+  return profile?.caveats?.(candidate, context);
 }
 
 /**

@@ -167,6 +167,14 @@ export type Choice =
   | { readonly by: 'override'; readonly requested: string }
   | { readonly by: 'lock'; readonly note: string };
 
+/** What a bill leaves out and a size takes as given: for whoever approves it, never for the ranking. */
+export interface Caveats {
+  /** What will cost money and is in no line of the bill. */
+  readonly notPriced: readonly string[];
+  /** What rests on no source that says so for this place. */
+  readonly assumed: readonly string[];
+}
+
 /** The decision about one cluster. */
 export interface ClusterDecision {
   readonly clusterKey: string;
@@ -180,6 +188,8 @@ export interface ClusterDecision {
   readonly winner?: string;
   /** Hash of the capacity and availability that the pools were sized for: while it is the same, a lock keeps its pools. */
   readonly sizedFor?: string;
+  /** Of the chosen candidate, where its platform states any. */
+  readonly caveats?: Caveats;
   /** All candidates: the feasible by rank, then the rest by number of failed constraints, objective, id. */
   readonly assessments: readonly Assessment[];
 }
@@ -224,4 +234,6 @@ export interface PlatformProfile {
   kubernetesVersion?(candidate: Candidate, context: ClusterContext): PlatformFact;
   /** Phase of support of that version, on a platform that has phases. */
   supportPhase?(candidate: Candidate, context: ClusterContext): SupportPhase | undefined;
+  /** What the bill leaves out and the size takes as given. Without it the record cannot say. */
+  caveats?(candidate: Candidate, context: ClusterContext): Caveats;
 }

@@ -3,7 +3,14 @@ import type { Request } from '../decision/request/types';
 import type { Decision } from '../decision/types';
 import { buildCluster } from './private/build-cluster';
 import { byCodeUnit } from './private/order';
-import type { AssumptionRecord, ClusterRecord, DecisionRecord, SourceRecord, TotalsRecord } from './record';
+import type {
+  AssumptionRecord,
+  ClusterRecord,
+  DecisionRecord,
+  NotPricedRecord,
+  SourceRecord,
+  TotalsRecord,
+} from './record';
 
 /**
  * Gathers what a page says about a decision. Pure: the three arguments are all it looks at.
@@ -22,6 +29,7 @@ export function buildRecord(decision: Decision, request: Request, catalog: Catal
     clusters,
     totals: totalsOf(clusters),
     assumptions: assumptionsOf(clusters),
+    notPriced: notPricedOf(clusters),
     sources: sourcesOf(clusters, catalog),
   };
 }
@@ -52,6 +60,7 @@ function assumptionsOf(clusters: readonly ClusterRecord[]): readonly AssumptionR
     const lines = [
       ...(chosen?.cost ?? []).map(({ kind, label, source }) => ({ kind, text: `${label} (${source})` })),
       ...(chosen?.hours ?? []).map(({ kind, label }) => ({ kind, text: `hours for ${label}` })),
+      ...(chosen?.caveats?.assumed ?? []).map((text) => ({ kind: 'assumption' as const, text })),
     ];
     for (const { kind, text } of lines) {
       if (kind !== 'assumption' && kind !== 'estimate') continue;
@@ -61,6 +70,16 @@ function assumptionsOf(clusters: readonly ClusterRecord[]): readonly AssumptionR
     }
   }
   return [...found.entries()].sort(([left], [right]) => byCodeUnit(left, right)).map(([, entry]) => entry);
+}
+
+function notPricedOf(clusters: readonly ClusterRecord[]): readonly NotPricedRecord[] {
+  const found = new Map<string, string[]>();
+  for (const { clusterKey, chosen } of clusters) {
+    for (const text of chosen?.caveats?.notPriced ?? []) {
+      found.set(text, [...(found.get(text) ?? []), clusterKey]);
+    }
+  }
+  return [...found].map(([text, concerned]) => ({ text, clusters: concerned }));
 }
 
 function sourcesOf(clusters: readonly ClusterRecord[], catalog: Catalog): readonly SourceRecord[] {

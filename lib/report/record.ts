@@ -1,5 +1,5 @@
 import type { FigureKind, MicroUsd } from '../catalog/types';
-import type { Decision, SizedPool, Verdict } from '../decision/types';
+import type { Caveats, Decision, SizedPool, Verdict } from '../decision/types';
 
 /**
  * Everything that a page about a decision says, as plain data: renderers choose words and layout, never facts.
@@ -16,6 +16,8 @@ export interface DecisionRecord {
   readonly totals: TotalsRecord;
   /** Figures the chosen candidates rest on that nobody published for the place. Sorted, each once. */
   readonly assumptions: readonly AssumptionRecord[];
+  /** What will cost money and is in no line of a bill, each once, in the order of the first cluster that it concerns. */
+  readonly notPriced: readonly NotPricedRecord[];
   /** Sources of all figures and verdicts of the chosen candidates, sorted by id. */
   readonly sources: readonly SourceRecord[];
 }
@@ -115,6 +117,7 @@ export interface ChosenRecord extends OptionRecord {
   readonly missing: readonly string[];
   readonly hours: readonly HoursLineRecord[];
   readonly findings: readonly FindingRecord[];
+  readonly caveats: Caveats | undefined;
 }
 
 export interface ResourcesRecord {
@@ -170,6 +173,11 @@ export interface UnknownRecord {
 
 export interface AssumptionRecord {
   readonly kind: Extract<FigureKind, 'estimate' | 'assumption'>;
+  readonly text: string;
+  readonly clusters: readonly string[];
+}
+
+export interface NotPricedRecord {
   readonly text: string;
   readonly clusters: readonly string[];
 }

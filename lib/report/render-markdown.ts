@@ -1,7 +1,7 @@
 import { formatHours, formatUsd } from '../values';
 import { blocks, code, escapeMarkdown, markdownTable } from './private/markdown';
 import { renderCluster } from './private/markdown-cluster';
-import type { DecisionRecord } from './record';
+import type { ClusterRecord, DecisionRecord } from './record';
 
 /**
  * The decision as one page of GitHub Markdown, for a reviewer: what runs where and why, the bill line by line with
@@ -12,6 +12,7 @@ export function renderMarkdown(record: DecisionRecord): string {
     [`# Where ${escapeMarkdown(record.request.name)} runs`],
     totals(record),
     ...record.clusters.map((cluster) => renderCluster(cluster)),
+    notPriced(record),
     assumptions(record),
     sources(record),
     [
@@ -59,13 +60,31 @@ function assumptions({ assumptions, clusters }: DecisionRecord): readonly string
   return [
     '## Assumptions',
     '',
-    'Figures without a price list or a neutral source behind them. Give your own in the request where they matter.',
+    'Figures and facts without a price list or a neutral source behind them. Give your own in the request where it takes them.',
     '',
-    ...assumptions.map(({ kind, text, clusters: concerned }) => {
-      const where = clusters.length > 1 ? ` (${concerned.map(escapeMarkdown).join(', ')})` : '';
-      return `- ${kind}: ${escapeMarkdown(text)}${where}`;
-    }),
+    ...assumptions.map(
+      ({ kind, text, clusters: concerned }) =>
+        `- ${kind}: ${escapeMarkdown(text)}${only(concerned, clusters)}`,
+    ),
   ];
+}
+
+function notPriced({ notPriced, clusters }: DecisionRecord): readonly string[] {
+  if (notPriced.length === 0) return [];
+  return [
+    '## Not in the price',
+    '',
+    'It will be billed or paid, and no line above holds it.',
+    '',
+    ...notPriced.map(
+      ({ text, clusters: concerned }) => `- ${escapeMarkdown(text)}${only(concerned, clusters)}`,
+    ),
+  ];
+}
+
+/** The clusters that something concerns, unless it concerns all. */
+function only(concerned: readonly string[], clusters: readonly ClusterRecord[]): string {
+  return concerned.length === clusters.length ? '' : ` (${concerned.map(escapeMarkdown).join(', ')})`;
 }
 
 function sources({ sources }: DecisionRecord): readonly string[] {

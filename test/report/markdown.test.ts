@@ -79,7 +79,7 @@ A rule passes only when it is proven, so these facts keep candidates out that mi
 
 ## Assumptions
 
-Figures without a price list or a neutral source behind them. Give your own in the request where they matter.
+Figures and facts without a price list or a neutral source behind them. Give your own in the request where it takes them.
 
 - assumption: hours for Routine
 - assumption: hours for Upgrades
@@ -95,6 +95,27 @@ Figures without a price list or a neutral source behind them. Give your own in t
 
 Decided for 2026-12-01 on facts of 2026-11-20. Request \`sha256:0e9e57\`, catalogue \`sha256:ca7a109\`.
 `);
+});
+
+test('says what the price leaves out and what is taken as given, and which of several clusters that concerns', () => {
+  const caveats = { notPriced: ['logs, by the GB'], assumed: ['three zones | in mars-1'] };
+  const batch = { ...DECIDED, clusterKey: 'batch', clusterName: 'payments-batch' };
+  const page = (decision: Parameters<typeof decisionOf>[0]): string =>
+    renderMarkdown(
+      buildRecord(decisionOf(decision), { ...REQUEST, clusters: { api: API, batch: API } }, CATALOG),
+    );
+  expect(page({ api: { ...DECIDED, caveats }, batch: { ...batch, caveats } })).toContain(`\
+## Not in the price
+
+It will be billed or paid, and no line above holds it.
+
+- logs, by the GB
+
+## Assumptions
+`);
+  const one = page({ api: { ...DECIDED, caveats }, batch });
+  expect(one).toContain('- logs, by the GB (api)\n');
+  expect(one).toContain('- assumption: three zones \\| in mars-1 (api)\n');
 });
 
 test('warns above everything else when an override breaks a rule', () => {

@@ -6,6 +6,7 @@ import { EKS_ROOT_DISK_GIB, eksBill } from '../cost/eks-bill';
 import { phaseOf } from '../kubernetes-support';
 import { regionPlace } from '../places';
 import type { Candidate, PlatformProfile } from '../types';
+import { eksCaveats } from './caveats';
 import { hoursOf, serviceCompliance, serviceVersion } from './cloud-facts';
 
 /** Zones that `EksNetwork` spreads a cluster over. EKS itself refuses fewer than two. */
@@ -57,4 +58,5 @@ export const eksProfile: PlatformProfile = {
   }),
   kubernetesVersion: (_candidate, context) => serviceVersion('eks', context),
   supportPhase: (_candidate, context) => phaseOf(context, 'eks'),
+  caveats: (candidate, context) => eksCaveats(candidate, context, EKS_DAEMON_SETS),
 };

@@ -7,6 +7,7 @@ import { cloudNatFee, GKE_ROOT_DISK_GIB, gkeBill } from '../cost/gke-bill';
 import { phaseOf } from '../kubernetes-support';
 import { regionPlace } from '../places';
 import type { Candidate, PlatformProfile } from '../types';
+import { gkeCaveats } from './caveats';
 import { hoursOf, serviceCompliance, serviceVersion } from './cloud-facts';
 
 /** Zones over which GKE spreads the nodes of a regional cluster when nobody names any. */
@@ -49,6 +50,7 @@ export const gkeProfile: PlatformProfile = {
   }),
   kubernetesVersion: (_candidate, context) => serviceVersion('gke', context),
   supportPhase: (_candidate, context) => phaseOf(context, 'gke'),
+  caveats: (candidate, context) => gkeCaveats(candidate, context, GKE_DAEMON_SETS),
 };
 
 function candidate(

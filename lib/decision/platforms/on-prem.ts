@@ -1,8 +1,10 @@
+import { ON_PREM_DAEMON_SETS } from '../capacity/daemon-sets';
 import { racksUsed, sizeOnSite } from '../capacity/size-on-site';
 import { unsizedCost } from '../cost/bill';
 import { siteBill } from '../cost/site-bill';
 import { sitePlace } from '../places';
 import type { Candidate, PlatformProfile } from '../types';
+import { onPremCaveats } from './caveats';
 import { hoursOf } from './cloud-facts';
 
 /** Fewest members of an etcd cluster that outlives the loss of one. https://etcd.io/docs/latest/faq/#what-is-failure-tolerance */
@@ -58,4 +60,5 @@ export const onPremProfile: PlatformProfile = {
     observed: 'the version is the owner’s own choice of packages',
     sources: [],
   }),
+  caveats: () => onPremCaveats(ON_PREM_DAEMON_SETS),
 };

@@ -78,6 +78,7 @@ function chosenOf(assessment: Assessment, decision: ClusterDecision): ChosenReco
     })),
     missing: cost.kind === 'unknown' ? cost.missing : [],
     hours: hours.lines,
+    caveats: decision.caveats,
     findings: findings.map(({ constraint, verdict, required, observed, sources }) => ({
       rule: constraint,
       verdict,
