@@ -24,6 +24,12 @@ export function reportFailure(error: unknown, io: Io): ExitCode {
     io.stderr.write(`error: ${printable(error.message)}\n`);
     return EXIT.wrong;
   }
+  const invalid = isNativeError(error) ? failedValidations(error.message) : [];
+  if (invalid.length > 0) {
+    for (const line of invalid) io.stderr.write(`${printable(line)}\n`);
+    io.stderr.write('error: what was decided cannot be defined with this request; nothing was written\n');
+    return EXIT.wrong;
+  }
   if (isSystemError(error)) {
     io.stderr.write(`error: ${printable(systemErrorText(error))}; nothing was replaced\n`);
     return EXIT.notWritten;
@@ -36,6 +42,16 @@ export function reportFailure(error: unknown, io: Io): ExitCode {
   );
   if (debug) io.stderr.write(`${isNativeError(error) ? (error.stack ?? text) : text}\n`);
   return EXIT.bug;
+}
+
+/**
+ * What constructs found wrong when they were synthesized, one line each: pools that have outgrown a range, say. The engine
+ * gathers it in a plain Error and adds advice about code, which the writer of a request has none of.
+ */
+function failedValidations(message: string): readonly string[] {
+  const [first, ...rest] = message.split('\n');
+  if (first !== 'Validation failed with the following errors:') return [];
+  return rest.filter((line) => line.startsWith('  [')).map((line) => line.trim());
 }
 
 /** Text of a request may hold escape codes; a terminal must not obey them. */

@@ -45,6 +45,24 @@ test('fails on a lock that cannot be read, because to go on without it could mov
   );
 });
 
+test('fails on the lock of a request with another name, whose clusters are others', async () => {
+  await world.run(['decide', 'payments.yaml', '--lock']);
+  world.write('payments.yaml', REQUEST.replace('name: payments', 'name: orders'));
+  for (const argv of [['decide'], ['decide', '--lock'], ['synth']]) {
+    expect(await world.run([...argv, 'payments.yaml'])).toBe(2);
+    expect(world.stderr).toBe(
+      "error: payments.lock.json belongs to the request 'payments', and payments.yaml is named 'orders'; put the right lock beside it, or delete this one to decide afresh\n",
+    );
+  }
+});
+
+test('says which clusters leave the lock', async () => {
+  await world.run(['decide', 'payments.yaml', '--lock']);
+  world.write('payments.yaml', REQUEST.replace('  api:', '  web:'));
+  expect(await world.run(['decide', 'payments.yaml', '--lock'])).toBe(0);
+  expect(world.stderr).toBe('wrote payments.lock.json\ndropped api, which is not in the request\n');
+});
+
 test('leaves the lock as it is when nothing passes', async () => {
   await world.run(['decide', 'payments.yaml', '--lock']);
   const before = world.read('payments.lock.json');

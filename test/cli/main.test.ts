@@ -73,6 +73,22 @@ test('prints the JSON Schema of a request', async () => {
   expect(world.stderr).toBe('');
 });
 
+test('what constructs refuse at synthesis is told as the mistake in the request that it is', async () => {
+  const tools = {
+    requestJsonSchema: () => {
+      throw new Error(
+        "Validation failed with the following errors:\n  [a-cluster/Cluster] 'podCidr' is too narrow\n  [b-cluster/Cluster] too\u001b long\n\nIf you wish to ignore these validations, pass 'skipValidation: true' to your App configuration.\n",
+      );
+    },
+  };
+  expect(await world.run(['schema'], tools)).toBe(2);
+  expect(world.stderr).toBe(`\
+[a-cluster/Cluster] 'podCidr' is too narrow
+[b-cluster/Cluster] too\\x1b long
+error: what was decided cannot be defined with this request; nothing was written
+`);
+});
+
 describe('a bug', () => {
   const tools = {
     requestJsonSchema: () => {

@@ -57,7 +57,7 @@ async function runDecide(file: string, flags: DecideFlags, context: CommandConte
   }
   const catalog = tools.catalog();
   const request = await loadRequest(file, catalog, io, tools);
-  const previous = await loadLock(file, io, tools);
+  const previous = await loadLock(file, request.name, io, tools);
   const decision = tools.decide(request, catalog, {
     override: flags.platform,
     lock: flags.lock ? undefined : previous,
@@ -67,6 +67,10 @@ async function runDecide(file: string, flags: DecideFlags, context: CommandConte
     const lock = tools.createLock(decision, previous);
     writeFileAside(resolve(io.cwd, lockFile), `${JSON.stringify(lock, null, 2)}\n`, io.pid);
     io.stderr.write(`wrote ${lockFile}\n`);
+    for (const key of Object.keys(previous?.clusters ?? {})) {
+      if (!Object.hasOwn(lock.clusters, key))
+        io.stderr.write(`dropped ${key}, which is not in the request\n`);
+    }
     for (const [key, { candidate }] of Object.entries(lock.clusters)) {
       const before = previous?.clusters[key]?.candidate;
       if (before !== undefined && before !== candidate) {

@@ -49,7 +49,7 @@ async function runSynth(file: string, flags: SynthFlags, context: CommandContext
   const { io, tools } = context;
   const catalog = tools.catalog();
   const request = await loadRequest(file, catalog, io, tools);
-  const lock = await loadLock(file, io, tools);
+  const lock = await loadLock(file, request.name, io, tools);
   const target = checkTarget({
     out: flags.out,
     cwd: io.cwd,
