@@ -1,6 +1,10 @@
+import { groupThousands } from '../../values';
 import { describeResources, needPerDomain } from '../capacity/demand';
 import type { Constraint } from '../types';
 import { finding } from './finding';
+
+/** Nodes up to which Kubernetes is designed to work. https://kubernetes.io/docs/setup/best-practices/cluster-large/ */
+const MOST_NODES = 5_000;
 
 export const capacity: Constraint = {
   id: 'capacity',
@@ -14,6 +18,14 @@ export const capacity: Constraint = {
     }`;
     switch (sizing.kind) {
       case 'sized': {
+        const nodes = sizing.pools.reduce((sum, pool) => sum + pool.nodes, 0);
+        if (nodes > MOST_NODES) {
+          return finding(this.id, required, {
+            verdict: 'refuted',
+            observed: `${groupThousands(nodes)} nodes, and Kubernetes is designed for ${groupThousands(MOST_NODES)} at most`,
+            fix: 'split it into several clusters',
+          });
+        }
         const left = cluster.availability.surviveZoneLoss ? sizing.afterZoneLoss : sizing.allocatable;
         return finding(this.id, required, { verdict: 'proven', observed: describeResources(left) });
       }

@@ -30,7 +30,7 @@ export function serviceCompliance(
       sources,
     };
   }
-  return { verdict: 'proven', observed: fact.note, sources };
+  return { verdict: 'proven', observed: `named in scope by the provider: ${fact.note}`, sources };
 }
 
 /** Where the requested version stands in a managed platform's support window. */

@@ -23,6 +23,13 @@ const ROWS: readonly Row[] = [
     { traffic: { internetEgressGib: 1 } },
     'unknown: needs a price for everything that is used; has no price for egress to the internet in us-gov-west-1; fix: add what is missing for us-gov-west-1 to the catalogue',
   ],
+  // what is too small has no bill, which the catalogue cannot help
+  [
+    'prices-known',
+    EKS,
+    { capacity: { machineClasses: ['gpu'] } },
+    'unknown: needs a price for everything that is used; has no nodes to price; fix: see capacity for what is too small',
+  ],
   // a rate that is not known and not needed is not missed
   ['prices-known', GOV, {}, 'proven: needs a price for everything that is used; has 5 lines, all priced'],
 
@@ -55,6 +62,12 @@ const ROWS: readonly Row[] = [
     EKS,
     { capacity: { machineClasses: ['gpu'] } },
     "refuted: needs 6.00 vCPU, 24.0 GiB, 60 pods, with one zone lost; has no machine type of gpu on amd64, arm64 has a price in eu-central-1; fix: allow more 'capacity.machineClasses' or 'capacity.architectures', or a smaller 'capacity.largestPod'",
+  ],
+  [
+    'capacity',
+    EKS,
+    { capacity: { pods: 150_000, cpu: 20_000 }, availability: { surviveZoneLoss: false } },
+    'refuted: needs 20,000.00 vCPU, 24.0 GiB, 150,000 pods; has 5,451 nodes, and Kubernetes is designed for 5,000 at most; fix: split it into several clusters',
   ],
   [
     'capacity',
