@@ -9,7 +9,7 @@ test('is one page: the choice, the bill, the hours, the alternatives, the assump
 
 **Chosen:** eks/eu-central-1/3-zones, Europe (Frankfurt), DE: $1,881.50 and 12.0 hours of people a month (together $2,961.50 at $90.00 an hour), the least of the 2 candidates that pass every rule, of 4 examined.
 
-Asked: Kubernetes 1.34; 24 vCPU; 96 GiB memory; 200 pods; 20 % headroom; highly available control plane; 3 zones, one may be lost; private API; customer-managed keys; PCI-DSS; data in EU; not in eu-south-1; at most $2,000.00 a month; at most 40 hours of people a month.
+Asked: Kubernetes 1.34; 24 vCPU; 96 GiB memory; 200 pods; 20 % headroom; on amd64 or arm64; machines of class general; highly available control plane; 3 zones, one may be lost; private API; customer-managed keys; PCI-DSS; data in EU; not in eu-south-1; at most $2,000.00 a month; at most 40 hours of people a month.
 
 ### What it costs
 
@@ -116,6 +116,24 @@ It will be billed or paid, and no line above holds it.
   const one = page({ api: { ...DECIDED, caveats }, batch });
   expect(one).toContain('- logs, by the GB (api)\n');
   expect(one).toContain('- assumption: three zones \\| in mars-1 (api)\n');
+});
+
+test('calls the failure domains of machines that are owned racks', () => {
+  const { sizing } = CHOSEN;
+  if (sizing.kind !== 'sized') throw new Error('the example is sized');
+  const pools = sizing.pools.map((pool) => ({ ...pool, machines: ['w-1', 'w-2'] }));
+  const page = (zones: number): string => {
+    const owned = {
+      ...CHOSEN,
+      candidate: { ...CHOSEN.candidate, zones },
+      sizing: { ...sizing, pools },
+    };
+    return renderMarkdown(
+      buildRecord(decisionOf({ api: { ...DECIDED, assessments: [owned] } }), REQUEST, CATALOG),
+    );
+  };
+  expect(page(3)).toMatch(/nodes over 3 racks\.[\s\S]*with its largest rack lost 31\.64 vCPU/);
+  expect(page(1)).toMatch(/nodes over 1 rack\.[\s\S]*with its largest node lost 31\.64 vCPU/);
 });
 
 test('warns above everything else when an override breaks a rule', () => {

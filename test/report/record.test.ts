@@ -57,6 +57,58 @@ test('names each unknown fact once, of the candidates that no rule refutes', () 
   ]);
 });
 
+test('names a price that is missing itself, and not again for each rule that needs it', () => {
+  const rule = (constraint: string) =>
+    ({ constraint, verdict: 'unknown', required: 'r', observed: 'o', fix: '', sources: [] }) as const;
+  const dark = { ...UNKNOWN, findings: [rule('prices-known'), rule('money-budget'), rule('zones')] };
+  const unsized = {
+    ...dark,
+    sizing: { kind: 'unknown', reason: 'no machine price' },
+    findings: [rule('capacity'), rule('prices-known')],
+  } as const;
+  const decided = { ...DECIDED, assessments: [CHOSEN, dark, unsized] };
+  const [cluster] = buildRecord(decisionOf({ api: decided }), REQUEST, CATALOG).clusters;
+  expect(cluster?.unknowns.map(({ subject, text }) => `${subject}: ${text}`)).toEqual([
+    'price: machine prices in gcp/europe-west10',
+    'size: no machine price',
+    'zones: o',
+  ]);
+});
+
+test('asks for what is not the default in words, and says when a platform has no place to run in', () => {
+  const capacity = {
+    ...API.capacity,
+    architectures: ['arm64'],
+    largestPod: { cpu: 2, memoryGib: 8 },
+  } as const;
+  const usual = {
+    ...API.capacity,
+    architectures: ['amd64'],
+    machineClasses: ['memory', 'general', 'compute'],
+  } as const;
+  const asked = (cluster: typeof API): readonly string[] =>
+    buildRecord(
+      decisionOf({ api: DECIDED }),
+      { ...REQUEST, clusters: { api: cluster } },
+      CATALOG,
+    ).clusters[0]?.asked.slice(4, 8) ?? [];
+  expect(asked({ ...API, capacity })).toEqual([
+    '20 % headroom',
+    'largest pod 2 vCPU and 8 GiB',
+    'on arm64',
+    'machines of class general',
+  ]);
+  expect(asked({ ...API, capacity: usual }).slice(0, 2)).toEqual([
+    '20 % headroom',
+    'highly available control plane',
+  ]);
+  const choice = { by: 'override', requested: 'on-prem' } as const;
+  const [cluster] = buildRecord(decisionOf({ api: { ...INFEASIBLE, choice } }), REQUEST, CATALOG).clusters;
+  expect(cluster?.notice?.text).toBe(
+    "platform 'on-prem' was asked for, and the request names no place where it could run",
+  );
+});
+
 test('lists figures without a neutral source as assumptions, once for all clusters they concern', () => {
   const { assumptions } = buildRecord(decisionOf({ api: DECIDED, batch }), request, CATALOG);
   expect(assumptions).toEqual([

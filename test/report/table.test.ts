@@ -20,9 +20,10 @@ payments-api
   eks/eu-central-1/3-zones, Europe (Frankfurt), DE: $1,881.50 and 12.0 hours of people a month
   (together $2,961.50 at $90.00 an hour), the least of the 2 candidates that pass every rule, of 4
   examined.
-  Asked: Kubernetes 1.34, 24 vCPU, 96 GiB memory, 200 pods, 20 % headroom, highly available control
-  plane, 3 zones, one may be lost, private API, customer-managed keys, PCI-DSS, data in EU, not in
-  eu-south-1, at most $2,000.00 a month, at most 40 hours of people a month.
+  Asked: Kubernetes 1.34, 24 vCPU, 96 GiB memory, 200 pods, 20 % headroom, on amd64 or arm64,
+  machines of class general, highly available control plane, 3 zones, one may be lost, private API,
+  customer-managed keys, PCI-DSS, data in EU, not in eu-south-1, at most $2,000.00 a month, at most
+  40 hours of people a month.
 
   Platform  Place         Topology    $/month  Hours  Verdict  Why not
 ────────────────────────────────────────────────────────────────────────────────────────────
@@ -44,10 +45,11 @@ payments-api
   eks/eu-central-1/3-zones, Europe (Frankfurt), DE: $1,881.50 and 12.0 hours of
   people a month (together $2,961.50 at $90.00 an hour), the least of the 2
   candidates that pass every rule, of 4 examined.
-  Asked: Kubernetes 1.34, 24 vCPU, 96 GiB memory, 200 pods, 20 % headroom,
-  highly available control plane, 3 zones, one may be lost, private API,
-  customer-managed keys, PCI-DSS, data in EU, not in eu-south-1, at most
-  $2,000.00 a month, at most 40 hours of people a month.
+  Asked: Kubernetes 1.34, 24 vCPU, 96 GiB memory, 200 pods, 20 % headroom, on
+  amd64 or arm64, machines of class general, highly available control plane, 3
+  zones, one may be lost, private API, customer-managed keys, PCI-DSS, data in
+  EU, not in eu-south-1, at most $2,000.00 a month, at most 40 hours of people a
+  month.
 
   Platform  Place          Topology    $/month  Hours  Verdict
 ──────────────────────────────────────────────────────────────
@@ -66,9 +68,10 @@ test('says what it would take when nothing passes', () => {
   expect(renderTable(infeasible, { width: 100 })).toBe(`\
 payments-api
   Nothing passes: none of 2 candidates satisfies every rule.
-  Asked: Kubernetes 1.34, 24 vCPU, 96 GiB memory, 200 pods, 20 % headroom, highly available control
-  plane, 3 zones, one may be lost, private API, customer-managed keys, PCI-DSS, data in EU, not in
-  eu-south-1, at most $2,000.00 a month, at most 40 hours of people a month.
+  Asked: Kubernetes 1.34, 24 vCPU, 96 GiB memory, 200 pods, 20 % headroom, on amd64 or arm64,
+  machines of class general, highly available control plane, 3 zones, one may be lost, private API,
+  customer-managed keys, PCI-DSS, data in EU, not in eu-south-1, at most $2,000.00 a month, at most
+  40 hours of people a month.
 
   Platform  Place          Topology    $/month  Hours  Verdict  What it would take
 ─────────────────────────────────────────────────────────────────────────────────────────────────

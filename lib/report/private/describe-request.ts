@@ -1,5 +1,6 @@
 import type { ClusterRequest, PlaceOfLaw } from '../../decision/request/types';
 import { formatCount, formatQuantity, formatUsd } from '../../values';
+import { byCodeUnit } from './order';
 
 /** The demands of a cluster that move the decision, one short phrase each. What is at its default and asks for nothing is left out. */
 export function describeRequest(asked: ClusterRequest): readonly string[] {
@@ -10,6 +11,13 @@ export function describeRequest(asked: ClusterRequest): readonly string[] {
     `${formatQuantity(capacity.memoryGib)} GiB memory`,
     formatCount(capacity.pods, 'pod'),
     ...(capacity.headroomPercent > 0 ? [`${formatQuantity(capacity.headroomPercent)} % headroom`] : []),
+    ...(capacity.largestPod === undefined
+      ? []
+      : [
+          `largest pod ${formatQuantity(capacity.largestPod.cpu)} vCPU and ${formatQuantity(capacity.largestPod.memoryGib)} GiB`,
+        ]),
+    ...unlessUsual('on', capacity.architectures, ['amd64']),
+    ...unlessUsual('machines of class', capacity.machineClasses, ['compute', 'general', 'memory']),
     availability.controlPlane === 'single' ? 'single control plane' : 'highly available control plane',
     `${formatCount(availability.zones, 'zone')}${availability.surviveZoneLoss ? ', one may be lost' : ''}`,
     ...(security.publicCloud === 'forbidden' ? ['no public cloud'] : []),
@@ -38,6 +46,12 @@ function law(words: string, place: PlaceOfLaw | undefined): readonly string[] {
 function list(words: string, items: readonly string[] | undefined): readonly string[] {
   if (items === undefined) return [];
   return [`${words} ${items.length === 0 ? 'none' : items.join(', ')}`];
+}
+
+/** A choice among a few in words, unless it is what everybody gets who says nothing. */
+function unlessUsual(words: string, items: readonly string[], usual: readonly string[]): readonly string[] {
+  const sorted = [...items].sort(byCodeUnit);
+  return sorted.join() === usual.join() ? [] : [`${words} ${sorted.join(' or ')}`];
 }
 
 function nonEmpty(items: readonly string[]): readonly string[] | undefined {

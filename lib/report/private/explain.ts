@@ -56,7 +56,9 @@ export function noticeOf(
   if (chosen === undefined) {
     return {
       kind: 'blocked',
-      text: `platform '${choice.requested}' was asked for, and none of its candidates can be built`,
+      text: options.some(({ platform }) => platform === choice.requested)
+        ? `platform '${choice.requested}' was asked for, and none of its candidates can be built`
+        : `platform '${choice.requested}' was asked for, and the request names no place where it could run`,
       broken,
     };
   }

@@ -109,10 +109,11 @@ function machines(chosen: ChosenRecord): readonly string[] {
   const lost = chosen.afterZoneLoss;
   const resources = (what: NonNullable<typeof held>): string =>
     `${formatQuantity(what.cpu)} vCPU, ${formatQuantity(what.memoryGib)} GiB, ${formatCount(what.pods, 'pod')}`;
+  const domain = chosen.pools.some((pool) => pool.machines !== undefined) ? 'rack' : 'zone';
   return [
     '### What it runs on',
     '',
-    `Operated by ${escapeMarkdown(chosen.operator)}. ${chosen.controlPlane === 'single' ? 'Single' : 'Highly available'} control plane, nodes over ${formatCount(chosen.zones, 'zone')}.`,
+    `Operated by ${escapeMarkdown(chosen.operator)}. ${chosen.controlPlane === 'single' ? 'Single' : 'Highly available'} control plane, nodes over ${formatCount(chosen.zones, domain)}.`,
     ...(chosen.pools.length === 0
       ? []
       : [
@@ -136,7 +137,10 @@ function machines(chosen: ChosenRecord): readonly string[] {
         ]),
     ...(held === undefined
       ? []
-      : ['', `Holds ${resources(held)}${lost ? `; with its largest zone lost ${resources(lost)}` : ''}.`]),
+      : [
+          '',
+          `Holds ${resources(held)}${lost ? `; with its largest ${chosen.zones === 1 ? 'node' : domain} lost ${resources(lost)}` : ''}.`,
+        ]),
   ];
 }
 

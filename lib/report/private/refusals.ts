@@ -30,7 +30,7 @@ export function refusalsOf(assessments: readonly Assessment[]): readonly Refusal
 
 /**
  * Facts nobody knows, each once, those that concern most candidates first. Only of candidates that no rule refutes: for
- * the others it does not matter.
+ * the others it does not matter. A price that is missing is named itself and not once more by each rule that needs it.
  */
 export function unknownsOf(assessments: readonly Assessment[]): readonly UnknownRecord[] {
   const found = new Map<string, { subject: string; text: string; candidates: number; example: string }>();
@@ -41,11 +41,15 @@ export function unknownsOf(assessments: readonly Assessment[]): readonly Unknown
   };
   for (const { candidate, sizing, cost, findings } of assessments) {
     if (findings.some((finding) => finding.verdict === 'refuted')) continue;
+    const told = [
+      ...(sizing.kind === 'unknown' ? ['capacity'] : []),
+      ...(cost.kind === 'unknown' ? ['prices-known', 'money-budget'] : []),
+    ];
     for (const { constraint, verdict, observed } of findings) {
-      if (verdict === 'unknown') note(constraint, observed, candidate.id);
+      if (verdict === 'unknown' && !told.includes(constraint)) note(constraint, observed, candidate.id);
     }
-    if (cost.kind === 'unknown') for (const figure of cost.missing) note('price', figure, candidate.id);
     if (sizing.kind === 'unknown') note('size', sizing.reason, candidate.id);
+    else if (cost.kind === 'unknown') for (const figure of cost.missing) note('price', figure, candidate.id);
   }
   return [...found.entries()]
     .sort(
