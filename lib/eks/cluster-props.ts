@@ -7,7 +7,8 @@ import type { EksSupportTier } from './support-tier';
 /** What an EKS cluster can be told beside what every platform is told. */
 export interface EksClusterProps extends ClusterProps {
   /**
-   * Who reaches the Kubernetes API over the network. Nodes always reach it inside the VPC.
+   * Who reaches the Kubernetes API over the network. The whole VPC always reaches it inside; networks that are connected
+   * to the VPC need a rule of yours on the cluster's `apiSecurityGroupId`.
    *
    * @default ApiAccess.private()
    */

@@ -1,5 +1,5 @@
 import { EksCluster as EksClusterResource } from '@cdktf/provider-aws/lib/eks-cluster';
-import { Annotations, Token } from 'cdktf';
+import { Annotations, type ITerraformDependable, TerraformStack, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import {
   ApiAccess,
@@ -20,6 +20,7 @@ import type { EksClusterAttributes } from './cluster-attributes';
 import type { EksClusterProps } from './cluster-props';
 import {
   DEFAULT_SERVICE_CIDR,
+  describePublicRanges,
   describeServiceCidr,
   renderEndpointAccess,
   renderLogTypes,
@@ -35,6 +36,7 @@ import {
 import { EksNetwork } from './network';
 import type { IEksNetwork } from './network-attributes';
 import { EksNodePool, type EksNodePoolOptions } from './node-pool';
+import { ApiDoor } from './private/api-door';
 import { AwsEnvironment } from './private/aws-environment';
 import { EKS_CAPABILITIES, eksConnection } from './private/cluster-facts';
 import { defineControlPlaneRole, defineNodeRole } from './private/cluster-roles';
@@ -78,6 +80,8 @@ export class EksCluster extends ClusterBase {
   public readonly clusterArn: string;
   /** The security group that EKS puts on the control plane's interfaces and on all nodes. */
   public readonly clusterSecurityGroupId: string;
+  /** The security group that lets the VPC reach the API; add rules to it for networks that are connected to the VPC. */
+  public readonly apiSecurityGroupId: string;
   /** Role of all nodes; EKS registers it with the cluster by itself. */
   public readonly nodeRoleArn: string;
   private readonly tags: Readonly<Record<string, string>>;
@@ -107,6 +111,12 @@ export class EksCluster extends ClusterBase {
 
     const common = { namePrefix: clusterName, environment, tags };
     const role = defineControlPlaneRole(this, 'Role', { ...common, keyArn });
+    this.apiSecurityGroupId = new ApiDoor(this, 'ApiDoor', {
+      clusterName,
+      vpcId: this.vpc.vpcId,
+      vpcCidr: this.vpc.vpcCidr,
+      tags,
+    }).securityGroupId;
     this.resource = this.defineResource(props, { keyArn, role, serviceCidr });
     this.clusterArn = this.resource.arn;
     this.clusterSecurityGroupId = this.resource.vpcConfig.clusterSecurityGroupId;
@@ -155,7 +165,7 @@ export class EksCluster extends ClusterBase {
       version: this.kubernetesVersion,
       nodeRoleArn: this.nodeRole.roleArn,
       subnetIds: this.vpc.privateSubnetIds,
-      dependsOn: [...this.addOns.readyForNodes, ...this.nodeRole.ready, ...this.vpc.readyForNodes],
+      dependsOn: [...this.addOns.readyForNodes, ...this.nodeRole.ready, ...this.readyNetwork()],
       tags: this.tags,
     });
     this.addOns.waitFor(pool._nodeGroup);
@@ -163,8 +173,16 @@ export class EksCluster extends ClusterBase {
     return this.registerNodePool(pool);
   }
 
+  /** Terraform cannot order resources of two stacks; for a network in another stack the stacks' own order stands in. */
+  private readyNetwork(): readonly ITerraformDependable[] {
+    const sameStack = TerraformStack.of(this.vpc) === TerraformStack.of(this);
+    return sameStack ? this.vpc.readyForNodes : [];
+  }
+
   private assertProps(props: EksClusterProps): void {
     this.assertClusterName(props.clusterName);
+    const refused = describePublicRanges(props.apiAccess?.allowedCidrs ?? []);
+    if (refused.length > 0) throw new ValidationError(refused.join('; '), this);
     if (props.logRetentionDays !== undefined) {
       assertRetentionDays('logRetentionDays', props.logRetentionDays, this);
     }
@@ -229,7 +247,11 @@ export class EksCluster extends ClusterBase {
       name: clusterName,
       version: props.version.toString(),
       roleArn: given.role.roleArn,
-      vpcConfig: { subnetIds: [...this.vpc.intraSubnetIds], ...renderEndpointAccess(apiAccess) },
+      vpcConfig: {
+        subnetIds: [...this.vpc.intraSubnetIds],
+        securityGroupIds: [this.apiSecurityGroupId],
+        ...renderEndpointAccess(apiAccess),
+      },
       kubernetesNetworkConfig: { serviceIpv4Cidr: given.serviceCidr },
       accessConfig: { authenticationMode: 'API', bootstrapClusterCreatorAdminPermissions: false },
       bootstrapSelfManagedAddons: false,

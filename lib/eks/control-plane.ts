@@ -1,4 +1,5 @@
 import { type ApiAccess, ApiExposure, ControlPlaneLog } from '../cluster';
+import { whenResolved } from '../cluster/private/tokens';
 import { Cidr, describeOverlaps } from '../values';
 
 /** The range of Services when the props name none; one of the two that EKS itself picks from. */
@@ -41,6 +42,35 @@ export function renderEndpointAccess(access: ApiAccess): {
     case ApiExposure.PUBLIC:
       return { endpointPrivateAccess: true, endpointPublicAccess: true, publicAccessCidrs: ['0.0.0.0/0'] };
   }
+}
+
+/** Ranges that EKS takes for the public endpoint, a quota that AWS does not raise. */
+const MOST_PUBLIC_RANGES = 40;
+
+/**
+ * What EKS would refuse about the ranges that may reach the public endpoint; empty when all are fine. Private ranges never arrive
+ * there: who comes from one is inside the VPC, or connected to it.
+ *
+ * @see https://docs.aws.amazon.com/eks/latest/userguide/cluster-endpoint.html
+ */
+export function describePublicRanges(cidrs: readonly string[]): readonly string[] {
+  const problems: string[] = [];
+  const count = new Set(cidrs).size;
+  if (count > MOST_PUBLIC_RANGES) {
+    problems.push(
+      `'apiAccess' restricted to ${count} ranges must name at most ${MOST_PUBLIC_RANGES}, the most that EKS takes; join neighbours into wider ranges`,
+    );
+  }
+  for (const text of cidrs) {
+    whenResolved(text, (known) => {
+      const cidr = Cidr.parse(known);
+      if (!PRIVATE_RANGES.some((range) => range.contains(cidr))) return;
+      problems.push(
+        `'apiAccess' restricted to '${cidr}' is a private range, which EKS refuses for the public endpoint; the VPC reaches the API in any case, other private networks by a rule on 'apiSecurityGroupId'`,
+      );
+    });
+  }
+  return problems;
 }
 
 /**

@@ -39,13 +39,15 @@ export interface EksNetworkProps {
   readonly cidr?: string;
   /**
    * How many zones to look up, when none are named. EKS refuses fewer than two; with two, less is left when one is lost.
-   * Raising it adds a zone and moves nothing.
+   * Raising it adds a zone and moves no subnet, but replaces the nodes of a cluster in it, and EKS refuses the new zone to the
+   * control plane of a cluster that exists: decide before the first apply.
    *
    * @default 3
    */
   readonly zoneCount?: 2 | 3;
   /**
-   * Names of two or three zones, such as `eu-west-1a`. Changing one replaces its subnets.
+   * Names of two or three zones, such as `eu-west-1a`. Changing one replaces its subnets, which AWS refuses while a cluster is in
+   * them.
    *
    * @default - the first zones of the region, looked up by Terraform; what the region gains later moves no subnet
    */

@@ -15,7 +15,7 @@ import {
 } from '../cluster';
 import { type KubernetesVersion, ValidationError } from '../values';
 import type { EksMachines } from './machines';
-import { describeReservedLabels } from './private/node-labels';
+import { describeRefusedByEks, describeReservedLabels } from './private/node-labels';
 import { tagsOrNone, withName } from './private/tags';
 import { renderUserData } from './private/user-data';
 
@@ -99,8 +99,8 @@ export class EksNodePool extends Construct implements INodePool {
     this.size = props.size;
     this.taints = [...(props.taints ?? [])];
     assertLabelsAndTaints(ownLabels, this.taints, this);
-    const reserved = describeReservedLabels(ownLabels);
-    if (reserved.length > 0) throw new ValidationError(reserved.join('; '), this);
+    const problems = [...describeReservedLabels(ownLabels), ...describeRefusedByEks(ownLabels, this.taints)];
+    if (problems.length > 0) throw new ValidationError(problems.join('; '), this);
     this.instanceTypes = props.machines.instanceTypes;
     this.architecture = props.machines.architecture;
     this.labels = { ...ownLabels, [POOL_LABEL]: props.poolName };

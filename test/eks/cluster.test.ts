@@ -81,6 +81,7 @@ describe('an EKS cluster', () => {
         failureDomains: cluster.failureDomains,
         clusterArn: cluster.clusterArn,
         clusterSecurityGroupId: cluster.clusterSecurityGroupId,
+        apiSecurityGroupId: cluster.apiSecurityGroupId,
         nodeRoleArn: cluster.nodeRoleArn,
       }),
     ).toEqual({
@@ -96,6 +97,7 @@ describe('an EKS cluster', () => {
       ],
       clusterArn: '${aws_eks_cluster.Cluster_EB0386A7.arn}',
       clusterSecurityGroupId: '${aws_eks_cluster.Cluster_EB0386A7.vpc_config[0].cluster_security_group_id}',
+      apiSecurityGroupId: '${aws_security_group.Cluster_ApiDoor_036B400C.id}',
       nodeRoleArn: '${aws_iam_role.Cluster_NodeRole_687A61BB.arn}',
     });
   });
@@ -226,6 +228,15 @@ describe('an EKS cluster', () => {
       "'tags' key 'kubernetes.io/cluster/prod' is set by EKS on its own security group; a second one breaks load balancers",
     ],
     [{ '': 'x' }, "'tags' key '' must have 1 to 128 characters; found 0"],
+    [{ 'a?b': 'x' }, "'tags' key 'a?b' may hold letters, digits, spaces and _ . : / = + - @ only"],
+    [
+      { team: 'data & co' },
+      "'tags' value 'data & co' of 'team' may hold letters, digits, spaces and _ . : / = + - @ only",
+    ],
+    [
+      Object.fromEntries(Array.from({ length: 41 }, (_, index) => [`tag${index}`, 'x'])),
+      "'tags' holds 41 tags; AWS allows 50, of which our name and EKS's own need 10; keep 40",
+    ],
     [{ x: 'y'.repeat(257) }, "'tags' value of 'x' must have at most 256 characters; found 257"],
   ])('fails when a tag is %j', (tags, message) => {
     expect(() => defineEks(eksStack(), { tags })).toThrow(

@@ -17,6 +17,7 @@ describe('the defaults of an EKS cluster', () => {
           '${aws_subnet.Cluster_Network_IntraSubnets_ZoneB_9B66521D.id}',
           '${aws_subnet.Cluster_Network_IntraSubnets_ZoneC_59BC730F.id}',
         ],
+        security_group_ids: ['${aws_security_group.Cluster_ApiDoor_036B400C.id}'],
       },
       kubernetes_network_config: { service_ipv4_cidr: '172.20.0.0/16' },
       access_config: { authentication_mode: 'API', bootstrap_cluster_creator_admin_permissions: false },

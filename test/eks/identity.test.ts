@@ -209,6 +209,7 @@ const ADDRESSES: readonly string[] = [
   'aws_route_table_association.Cluster_Network_PublicSubnets_ZoneA_Association_1B4B13F2',
   'aws_route_table_association.Cluster_Network_PublicSubnets_ZoneB_Association_5AA58853',
   'aws_route_table_association.Cluster_Network_PublicSubnets_ZoneC_Association_8A25AF08',
+  'aws_security_group.Cluster_ApiDoor_036B400C',
   'aws_subnet.Cluster_Network_IntraSubnets_ZoneA_3D8DE47F',
   'aws_subnet.Cluster_Network_IntraSubnets_ZoneB_9B66521D',
   'aws_subnet.Cluster_Network_IntraSubnets_ZoneC_59BC730F',
@@ -220,4 +221,5 @@ const ADDRESSES: readonly string[] = [
   'aws_subnet.Cluster_Network_PublicSubnets_ZoneC_0675A1D7',
   'aws_vpc.Cluster_Network_A5E2F637',
   'aws_vpc_endpoint.Cluster_Network_Endpoints_S3_35988BB4',
+  'aws_vpc_security_group_ingress_rule.Cluster_ApiDoor_HttpsFromVpc_567BD996',
 ];

@@ -32,6 +32,7 @@ describe('the machines of a pool', () => {
       ['t2.large'],
       "'machines' 't2.large' is not built on Nitro, so its pods would run out of addresses; take a current family such as 'm7i'",
     ],
+    [['m7g.medium'], "'machines' 'm7g.medium' cannot hold the addresses of 110 pods; take 'large' or larger"],
     [['t3.micro'], "'machines' 't3.micro' cannot hold the addresses of 110 pods; take 'small' or larger"],
     [
       ['m7i.large', 'm7g.large'],

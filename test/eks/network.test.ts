@@ -1,8 +1,9 @@
-import { TerraformVariable, Token } from 'cdktf';
+import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
+import { LocalBackend, TerraformStack, TerraformVariable, Testing, Token } from 'cdktf';
 import { EncryptionKey } from '../../lib/cluster';
 import { EksEgress, EksNetwork, type EksNetworkProps } from '../../lib/eks';
 import { type SynthesizedStack, synthesize } from '../support/synthesized';
-import { all, eksStack, only, policy, resolved } from './eks-stack';
+import { all, defineEks, eksStack, only, policy, resolved } from './eks-stack';
 
 function define(props: Partial<EksNetworkProps> = {}): EksNetwork {
   return new EksNetwork(eksStack(), 'Network', { networkName: 'prod', ...props });
@@ -269,6 +270,23 @@ describe('a network that exists', () => {
     ).toThrow(
       "[test/Network] 'privateSubnetIds' (1) must name at least 2 subnets in different zones; 'intraSubnetIds' names 'c' twice; name each subnet once",
     );
+  });
+
+  it('is not waited for by nodes in another stack, which Terraform cannot express', () => {
+    const stack = eksStack('cluster');
+    const other = new TerraformStack(stack.node.root, 'network');
+    new LocalBackend(other, { path: 'network.tfstate' });
+    new AwsProvider(other, 'Aws', { region: 'eu-west-1' });
+    defineEks(stack, { network: new EksNetwork(other, 'Shared', { networkName: 'shared' }) });
+    const { resource = {} } = JSON.parse(Testing.synth(stack)) as SynthesizedStack;
+    const waitedFor = Object.values(resource)
+      .flatMap((instances) => Object.values(instances))
+      .flatMap(({ depends_on = [] }) => depends_on as string[]);
+    const absent = waitedFor.filter((address) => {
+      const [type = '', name = ''] = address.split('.');
+      return resource[type]?.[name] === undefined;
+    });
+    expect([waitedFor.length > 0, absent]).toEqual([true, []]);
   });
 
   it('fails when its range is none', () => {

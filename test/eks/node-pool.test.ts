@@ -96,14 +96,32 @@ describe('a node pool on EKS', () => {
     'node-role.kubernetes.io/worker',
     'topology.k8s.io/rack',
     'eks.amazonaws.com/x',
+    'mynode.kubernetes.io/x',
   ])('fails when a label is %s, with which a node cannot join', (key) => {
     expect(() => group({ labels: { [key]: 'x' } })).toThrow(
       `[test/Cluster/NodePools/system] 'labels' key '${key}' is reserved and a node that carries it cannot join; choose another prefix`,
     );
   });
 
-  it.each(['node.kubernetes.io/workload', 'example.com/team', 'team'])('takes the label %s', (key) => {
-    expect(group({ labels: { [key]: 'x' } }).labels).toEqual({ 'kubewhere.dev/pool': 'system', [key]: 'x' });
+  it.each(['node.kubernetes.io/workload', 'my.node.kubernetes.io/x', 'example.com/team', 'team'])(
+    'takes the label %s',
+    (key) => {
+      expect(group({ labels: { [key]: 'x' } }).labels).toEqual({
+        'kubewhere.dev/pool': 'system',
+        [key]: 'x',
+      });
+    },
+  );
+
+  it('fails when a label or taint is one that Kubernetes takes and EKS refuses', () => {
+    const key = `${'d'.repeat(60)}.org/x`;
+    expect(() =>
+      group({ labels: { empty: '', [key]: 'x' }, taints: [{ key, effect: TaintEffect.NO_SCHEDULE }] }),
+    ).toThrow(
+      new Error(
+        `[test/Cluster/NodePools/system] 'labels' value of 'empty' is empty, which EKS refuses; write 'true'; 'labels' key '${key}' has 66 characters; EKS takes 63, the prefix included; 'taints' key '${key}' has 66 characters; EKS takes 63, the prefix included`,
+      ),
+    );
   });
 
   it('fails when the label of the pool is given', () => {

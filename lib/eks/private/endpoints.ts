@@ -54,7 +54,8 @@ export class Endpoints extends Construct {
 
   private defineInterfaces(props: EndpointsProps): ITerraformDependable[] {
     const group = new SecurityGroup(this, 'SecurityGroup', {
-      name: `${props.name}-endpoints`,
+      // AWS refuses a name that starts with 'sg-', so the network's name cannot stand first
+      name: `endpoints-${props.name}`,
       description: 'HTTPS from the VPC to the endpoints of AWS services',
       vpcId: props.vpcId,
       tags: withName(props.tags, `${props.name}-endpoints`),

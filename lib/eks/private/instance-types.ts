@@ -34,6 +34,9 @@ export function describeInstanceTypes(types: readonly string[]): readonly string
       return [
         `'machines' '${type}' is not built on Nitro, so its pods would run out of addresses; take a current family such as 'm7i'`,
       ];
+    // The medium ones of the T families have three interfaces, those of all others two
+    if (size === 'medium' && !family.startsWith('t'))
+      return [`'machines' '${type}' cannot hold the addresses of 110 pods; take 'large' or larger`];
     if (SIZES_TOO_SMALL.has(size))
       return [`'machines' '${type}' cannot hold the addresses of 110 pods; take 'small' or larger`];
     return [];

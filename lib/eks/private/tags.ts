@@ -1,4 +1,10 @@
+import { Token } from 'cdktf';
 import { ValidationError } from '../../values';
+
+/** What IAM and EKS take in keys and values, the strictest among the services that are tagged here. */
+const CHARACTERS = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
+/** AWS takes 50; the name, the role of a subnet, and what EKS writes on its machines need the rest. */
+const MOST = 40;
 
 type Tags = Readonly<Record<string, string>>;
 
@@ -30,9 +36,20 @@ export function assertTags(tags: Tags, scope: { readonly node: { readonly path: 
       return [
         `'tags' key '${key}' is set by EKS on its own security group; a second one breaks load balancers`,
       ];
+    if (!CHARACTERS.test(key))
+      return [`'tags' key '${key}' may hold letters, digits, spaces and _ . : / = + - @ only`];
+    if (!Token.isUnresolved(value) && !CHARACTERS.test(value))
+      return [
+        `'tags' value '${value}' of '${key}' may hold letters, digits, spaces and _ . : / = + - @ only`,
+      ];
     if (value.length > 256)
       return [`'tags' value of '${key}' must have at most 256 characters; found ${value.length}`];
     return [];
   });
+  const count = Object.keys(tags).length;
+  if (count > MOST)
+    problems.push(
+      `'tags' holds ${count} tags; AWS allows 50, of which our name and EKS's own need 10; keep ${MOST}`,
+    );
   if (problems.length > 0) throw new ValidationError(problems.join('; '), scope);
 }
