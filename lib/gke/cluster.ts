@@ -113,7 +113,7 @@ export class GkeCluster extends ClusterBase {
   public readonly capabilities = GKE_CAPABILITIES;
   /** Who may use the cluster. */
   public readonly access: GkeAccess;
-  /** Account the nodes run as: grant it `roles/artifactregistry.reader` on the registries they pull from. */
+  /** Account the nodes run as. It pulls from the project's own registries; those of other projects must grant it `roles/artifactregistry.reader`. */
   public readonly nodeServiceAccountEmail: string;
   /** `projects/…/cryptoKeys/…` of the key that encrypts secrets and boot disks. */
   public readonly encryptionKeyId: string;
@@ -169,7 +169,7 @@ export class GkeCluster extends ClusterBase {
         nodeSecurity,
       }),
       // without the grants the first thing GKE does is fail, and it leaves a cluster in error behind
-      dependsOn: [...encryption.grants, identity.grant, ...this.readyNetwork()],
+      dependsOn: [...encryption.grants, ...identity.grants, ...this.readyNetwork()],
     });
 
     this.clusterName = props.clusterName;

@@ -11,6 +11,7 @@ import {
   type Taint,
   TaintEffect,
 } from '../cluster';
+import { belongsToKubernetes } from '../cluster/private/kubernetes-labels';
 import { ValidationError } from '../values';
 import { assertZones, type GkeLocation } from './location';
 import type { GkeMachine } from './machine';
@@ -138,6 +139,13 @@ export class GkeNodePool extends Construct implements INodePool {
     if (labels[POOL_LABEL] !== undefined) {
       throw new ValidationError(
         `'labels' holds '${POOL_LABEL}', which is always the pool's name; leave it out`,
+        this,
+      );
+    }
+    const reserved = Object.keys(labels).filter(belongsToKubernetes);
+    if (reserved.length > 0) {
+      throw new ValidationError(
+        `'labels' holds '${reserved.join("', '")}', which belong to Kubernetes and GKE refuses; choose another prefix`,
         this,
       );
     }

@@ -12,25 +12,31 @@ function endpointOf(apiAccess: ApiAccess): Record<string, unknown> {
   };
 }
 
+const PRIVATE_RANGES = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'].map((cidr_block) => ({
+  cidr_block,
+}));
 const NO_DNS_FROM_OUTSIDE = { dns_endpoint_config: { allow_external_traffic: false } };
 
 describe('the API access of a GKE cluster', () => {
-  it('keeps a private API off the Internet, the DNS endpoint included', () => {
+  it('keeps a private API off the Internet, the DNS endpoint included, and answers private networks', () => {
     expect(endpointOf(ApiAccess.private())).toEqual({
       enable_private_endpoint: true,
       enable_private_nodes: true,
-      master_authorized_networks_config: { gcp_public_cidrs_access_enabled: false },
+      master_authorized_networks_config: {
+        gcp_public_cidrs_access_enabled: false,
+        cidr_blocks: PRIVATE_RANGES,
+      },
       control_plane_endpoints_config: NO_DNS_FROM_OUTSIDE,
     });
   });
 
-  it('opens a restricted API to exactly the ranges given, sorted', () => {
+  it('opens a restricted API to the ranges given, sorted, beside the private ones', () => {
     expect(endpointOf(ApiAccess.restricted('203.0.113.0/24', '198.51.100.0/24'))).toEqual({
       enable_private_endpoint: false,
       enable_private_nodes: true,
       master_authorized_networks_config: {
         gcp_public_cidrs_access_enabled: false,
-        cidr_blocks: [{ cidr_block: '198.51.100.0/24' }, { cidr_block: '203.0.113.0/24' }],
+        cidr_blocks: [...PRIVATE_RANGES, { cidr_block: '198.51.100.0/24' }, { cidr_block: '203.0.113.0/24' }],
       },
       control_plane_endpoints_config: NO_DNS_FROM_OUTSIDE,
     });

@@ -45,7 +45,14 @@ describe('the default GKE cluster', () => {
           '${google_compute_subnetwork.Prod_Network_ControlPlaneSubnetwork_EB2B9D97.self_link}',
         master_global_access_config: { enabled: true },
       },
-      master_authorized_networks_config: { gcp_public_cidrs_access_enabled: false },
+      master_authorized_networks_config: {
+        gcp_public_cidrs_access_enabled: false,
+        cidr_blocks: [
+          { cidr_block: '10.0.0.0/8' },
+          { cidr_block: '172.16.0.0/12' },
+          { cidr_block: '192.168.0.0/16' },
+        ],
+      },
       control_plane_endpoints_config: { dns_endpoint_config: { allow_external_traffic: false } },
 
       workload_identity_config: { workload_pool: 'acme-prod.svc.id.goog' },
@@ -83,6 +90,7 @@ describe('the default GKE cluster', () => {
         'google_kms_crypto_key_iam_member.Prod_Encryption_ContainerGrant_B08299D8',
         'google_kms_crypto_key_iam_member.Prod_Encryption_ComputeGrant_8946F4CC',
         'google_project_iam_member.Prod_NodeIdentity_Role_3EDFCF54',
+        'google_project_iam_member.Prod_NodeIdentity_ImagePull_4291A1A8',
         'google_compute_router_nat.Prod_Network_Nat_94890431',
       ],
     });
@@ -133,16 +141,19 @@ describe('the default GKE cluster', () => {
     });
   });
 
-  it('has nodes with an account of their own and the one role that a node needs', () => {
+  it('has nodes with an account of their own that reports, and pulls images of the project, and no more', () => {
     expect(only(synthesized, 'google_service_account')).toEqual({
       project: 'acme-prod',
       account_id: 'prod-nodes',
       display_name: 'Nodes of the GKE cluster prod',
     });
-    expect(only(synthesized, 'google_project_iam_member')).toEqual({
+    const grant = {
       project: 'acme-prod',
-      role: 'roles/container.defaultNodeServiceAccount',
       member: 'serviceAccount:${google_service_account.Prod_NodeIdentity_089202E4.email}',
+    };
+    expect(synthesized.resource?.google_project_iam_member).toEqual({
+      Prod_NodeIdentity_Role_3EDFCF54: { ...grant, role: 'roles/container.defaultNodeServiceAccount' },
+      Prod_NodeIdentity_ImagePull_4291A1A8: { ...grant, role: 'roles/artifactregistry.reader' },
     });
   });
 

@@ -24,6 +24,7 @@ describe('the identity of a GKE cluster', () => {
       'google_kms_crypto_key_iam_member.Prod_Encryption_ContainerGrant_B08299D8',
       'google_kms_key_ring.Prod_Encryption_KeyRing_AEB1AE6A',
       'google_project_iam_member.Prod_Access_Platform_E5D00BB2',
+      'google_project_iam_member.Prod_NodeIdentity_ImagePull_4291A1A8',
       'google_project_iam_member.Prod_NodeIdentity_Role_3EDFCF54',
       'google_service_account.Prod_NodeIdentity_089202E4',
     ]);

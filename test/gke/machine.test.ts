@@ -42,6 +42,8 @@ describe('gkeBootDiskTypeOf', () => {
   it.each([
     ['n4-standard-4', 'hyperdisk-balanced'],
     ['c4a-highmem-2', 'hyperdisk-balanced'],
+    ['m4-megamem-28', 'hyperdisk-balanced'],
+    ['h4d-standard-192', 'hyperdisk-balanced'],
     ['e2-standard-4', undefined],
     ['n2-standard-4', undefined],
     ['c3-standard-4', undefined],

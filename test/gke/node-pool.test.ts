@@ -128,6 +128,11 @@ describe('GkeCluster.addNodePool', () => {
       "[test/Prod/NodePools/second] 'labels' holds 'kubewhere.dev/pool', which is always the pool's name; leave it out",
     ],
     [
+      'a label belongs to Kubernetes',
+      { labels: { 'kubernetes.io/role': 'x', 'node.kubernetes.io/fine': 'x' } },
+      "[test/Prod/NodePools/second] 'labels' holds 'kubernetes.io/role', which belong to Kubernetes and GKE refuses; choose another prefix",
+    ],
+    [
       'a label is none to Kubernetes',
       { labels: { team: 'data & co' } },
       "[test/Prod/NodePools/second] 'labels' value 'data & co' of 'team' must be at most 63 letters, digits, '-', '_' or '.'",

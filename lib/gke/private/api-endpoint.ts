@@ -5,6 +5,12 @@ import type {
 } from '@cdktf/provider-google/lib/container-cluster';
 import { type ApiAccess, ApiExposure } from '../../cluster';
 
+/**
+ * Addresses of the network, and of what is connected to it. GKE applies the authorized networks to the private address
+ * as well, and lets in by itself nobody but nodes and pods: a bastion beside them or a VPN would be shut out.
+ */
+const PRIVATE_RANGES = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'];
+
 /** The blocks of a cluster that decide together who reaches the Kubernetes API. */
 export interface ApiEndpoint {
   readonly privateClusterConfig: ContainerClusterPrivateClusterConfig;
@@ -38,7 +44,6 @@ function renderAuthorizedNetworks(
   if (access.exposure === ApiExposure.PUBLIC) return undefined;
   // otherwise every virtual machine of every Google customer is authorized
   const gcpPublicCidrsAccessEnabled = false;
-  if (access.exposure === ApiExposure.PRIVATE) return { gcpPublicCidrsAccessEnabled };
-  const cidrBlocks = [...access.allowedCidrs].sort().map((cidrBlock) => ({ cidrBlock }));
-  return { gcpPublicCidrsAccessEnabled, cidrBlocks };
+  const cidrs = [...new Set([...PRIVATE_RANGES, ...access.allowedCidrs])].sort();
+  return { gcpPublicCidrsAccessEnabled, cidrBlocks: cidrs.map((cidrBlock) => ({ cidrBlock })) };
 }

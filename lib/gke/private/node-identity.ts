@@ -4,6 +4,12 @@ import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { nodeAccountId } from './names';
 
+/** Roles of the account on its project, by the child id of their grant. */
+const ROLES = {
+  Role: 'roles/container.defaultNodeServiceAccount',
+  ImagePull: 'roles/artifactregistry.reader',
+} as const;
+
 /** Props of {@link NodeIdentity}. */
 export interface NodeIdentityProps {
   readonly project: string;
@@ -11,15 +17,16 @@ export interface NodeIdentityProps {
 }
 
 /**
- * A service account that the nodes run as, with the one role that Google documents as the least a node needs: writing
- * logs and metrics. Pulling images from a private Artifact Registry takes a further role, granted on that registry.
+ * A service account that the nodes run as, with the one role that Google documents as the least a node needs (writing logs
+ * and metrics), and the right to pull images from the registries of its project. A registry of another project has to
+ * grant it `roles/artifactregistry.reader` itself.
  *
  * @see https://cloud.google.com/kubernetes-engine/docs/how-to/service-accounts
  */
 export class NodeIdentity extends Construct {
   public readonly email: string;
-  /** Nodes that start before it is granted report nothing. */
-  public readonly grant: ITerraformDependable;
+  /** Nodes that start before they are granted report nothing and pull nothing. */
+  public readonly grants: readonly ITerraformDependable[];
 
   public constructor(scope: Construct, id: string, props: NodeIdentityProps) {
     super(scope, id);
@@ -29,10 +36,13 @@ export class NodeIdentity extends Construct {
       displayName: `Nodes of the GKE cluster ${props.clusterName}`,
     });
     this.email = account.email;
-    this.grant = new ProjectIamMember(this, 'Role', {
-      project: props.project,
-      role: 'roles/container.defaultNodeServiceAccount',
-      member: `serviceAccount:${account.email}`,
-    });
+    this.grants = Object.entries(ROLES).map(
+      ([grantId, role]) =>
+        new ProjectIamMember(this, grantId, {
+          project: props.project,
+          role,
+          member: `serviceAccount:${account.email}`,
+        }),
+    );
   }
 }
