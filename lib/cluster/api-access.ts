@@ -1,4 +1,6 @@
+import { Token } from 'cdktf';
 import { Cidr, ValidationError } from '../values';
+import { whenResolved } from './private/tokens';
 
 /** How the Kubernetes API can be reached. */
 export enum ApiExposure {
@@ -14,7 +16,10 @@ export enum ApiExposure {
  * What each platform makes of it is on its page in `docs/`.
  */
 export class ApiAccess {
-  /** Reachable from the cluster's own network, and what is connected to it, only. Costs nothing; people need a VPN or a bastion. */
+  /**
+   * Reachable from the cluster's own network, and as far as the platform's page says from what is connected to it, only. Costs
+   * nothing; people need a VPN or a bastion.
+   */
   public static private(): ApiAccess {
     return new ApiAccess(ApiExposure.PRIVATE, []);
   }
@@ -22,7 +27,8 @@ export class ApiAccess {
   /**
    * Reachable from the cluster's own network and, over the Internet, from the ranges given.
    *
-   * @throws ValidationError when no range is given, a range cannot be parsed, or one is the whole Internet.
+   * @throws ValidationError when no range is given, they are one token as a whole, a range cannot be parsed, is none of IPv4 (the
+   * API has no IPv6 address on any platform), or is the whole Internet.
    */
   public static restricted(...cidrs: string[]): ApiAccess {
     if (cidrs.length === 0) {
@@ -30,13 +36,12 @@ export class ApiAccess {
         `'apiAccess' restricted needs at least one range such as '203.0.113.0/24'; for none use ApiAccess.private()`,
       );
     }
-    for (const text of cidrs) {
-      if (Cidr.parse(text).prefix === 0) {
-        throw new ValidationError(
-          `'apiAccess' restricted to '${text}' is the whole Internet; if that is meant, say ApiAccess.public()`,
-        );
-      }
+    if (Token.isUnresolved(cidrs)) {
+      throw new ValidationError(
+        `'apiAccess' restricted must be told each range by itself; found a list that only Terraform knows`,
+      );
     }
+    for (const text of cidrs) whenResolved(text, assertRange);
     return new ApiAccess(ApiExposure.RESTRICTED, [...cidrs]);
   }
 
@@ -50,4 +55,18 @@ export class ApiAccess {
     /** Ranges that may reach the API over the Internet; filled for `RESTRICTED` only. */
     public readonly allowedCidrs: readonly string[],
   ) {}
+}
+
+function assertRange(text: string): void {
+  const cidr = Cidr.parse(text);
+  if (cidr.prefix === 0) {
+    throw new ValidationError(
+      `'apiAccess' restricted to '${text}' is the whole Internet; if that is meant, say ApiAccess.public()`,
+    );
+  }
+  if (cidr.version !== 4) {
+    throw new ValidationError(
+      `'apiAccess' restricted to '${text}' must be a range of IPv4, the only addresses that the API has`,
+    );
+  }
 }

@@ -1,5 +1,6 @@
-import { Fn, TerraformOutput } from 'cdktf';
+import { Fn, TerraformOutput, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
+import { ValidationError } from '../values';
 import type { ICluster } from './cluster';
 import { renderKubeconfig } from './kubeconfig';
 
@@ -20,9 +21,11 @@ export interface ClusterOutputsProps {
  * program or files that hold the credential.
  */
 export class ClusterOutputs extends Construct {
+  /** @throws ValidationError when the stack has outputs of these names, which would be overwritten. */
   public constructor(scope: Construct, id: string, props: ClusterOutputsProps) {
     super(scope, id);
     const { cluster, prefix = '' } = props;
+    this.assertFree(`${prefix}cluster_name`, prefix);
     this.output(`${prefix}cluster_name`, cluster.clusterName, 'Name of the cluster');
     this.output(`${prefix}cluster_platform`, cluster.platform, 'Platform the cluster runs on');
     this.output(`${prefix}cluster_endpoint`, cluster.connection.host, 'URL of the Kubernetes API');
@@ -37,6 +40,18 @@ export class ClusterOutputs extends Construct {
       `${prefix}kubeconfig`,
       Fn.yamlencode(renderKubeconfig(cluster)),
       'Kubeconfig for kubectl; holds no secret',
+    );
+  }
+
+  /** Outputs carry their names as they are, so the engine would let the second silently take the place of the first. */
+  private assertFree(name: string, prefix: string): void {
+    const isTaken = TerraformStack.of(this)
+      .node.findAll()
+      .some((child) => TerraformOutput.isTerraformOutput(child) && child.friendlyUniqueId === name);
+    if (!isTaken) return;
+    throw new ValidationError(
+      `'prefix' ('${prefix}') gives the output '${name}', which the stack has already; give each cluster of a stack a prefix of its own such as 'blue_'`,
+      this,
     );
   }
 

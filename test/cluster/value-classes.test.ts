@@ -1,3 +1,4 @@
+import { TerraformVariable } from 'cdktf';
 import {
   ApiAccess,
   ApiExposure,
@@ -7,6 +8,7 @@ import {
   validateLabelsAndTaints,
 } from '../../lib/cluster';
 import { ValidationError } from '../../lib/values';
+import { testStack } from '../support/synthesized';
 
 describe('ApiAccess', () => {
   it('keeps the ranges of restricted access', () => {
@@ -32,6 +34,32 @@ describe('ApiAccess', () => {
     expect(() => ApiAccess.restricted('0.0.0.0/0')).toThrow(
       new ValidationError(
         "'apiAccess' restricted to '0.0.0.0/0' is the whole Internet; if that is meant, say ApiAccess.public()",
+      ),
+    );
+  });
+});
+
+describe('ApiAccess.restricted', () => {
+  const stack = testStack();
+
+  it('takes a range that only Terraform knows', () => {
+    const range = new TerraformVariable(stack, 'office', { type: 'string' }).stringValue;
+    expect(ApiAccess.restricted(range).allowedCidrs).toEqual([range]);
+  });
+
+  it('fails when it is told one list that only Terraform knows', () => {
+    const ranges = new TerraformVariable(stack, 'offices', { type: 'list(string)' }).listValue;
+    expect(() => ApiAccess.restricted(...ranges)).toThrow(
+      new ValidationError(
+        "'apiAccess' restricted must be told each range by itself; found a list that only Terraform knows",
+      ),
+    );
+  });
+
+  it('fails when a range is of IPv6', () => {
+    expect(() => ApiAccess.restricted('2001:db8::/32')).toThrow(
+      new ValidationError(
+        "'apiAccess' restricted to '2001:db8::/32' must be a range of IPv4, the only addresses that the API has",
       ),
     );
   });
