@@ -1,4 +1,5 @@
 import { formatCount, formatHours, formatUsd } from '../values';
+import { bestOfEachPlatform } from './private/best-of-platform';
 import {
   notesFitBeside,
   renderTextTable,
@@ -68,7 +69,10 @@ function candidates(
   if (cluster.options.length === 0) return ['  No candidate to look at.'];
   if (all) return optionsTable(cluster.options, width, 'Why not', reasonOf, style, true);
   if (cluster.counts.feasible === 0 && cluster.chosen === undefined) {
-    const nearest = bestOfEachPlace(cluster.options).slice(0, NEAREST);
+    const ofPlatform = bestOfEachPlatform(cluster.options);
+    const nearest = bestOfEachPlace(cluster.options).filter(
+      (option, index) => index < NEAREST || ofPlatform.includes(option),
+    );
     return [
       ...optionsTable(nearest, width, 'What it would take', takes, style, false),
       ...more(cluster.options.length - nearest.length, ''),
@@ -157,11 +161,6 @@ function takes({ obstacles }: OptionRecord): string {
 
 function describe({ rule, required, observed, fix }: ObstacleRecord): string {
   return `${rule}: asked ${required}, found ${observed}${fix === '' ? '' : `; ${fix}`}`;
-}
-
-/** The first of each platform, in the order given. */
-function bestOfEachPlatform(options: readonly OptionRecord[]): readonly OptionRecord[] {
-  return [...new Map([...options].reverse().map((option) => [option.platform, option])).values()].reverse();
 }
 
 /** Options come best first, so the first of a platform and place is its best. */

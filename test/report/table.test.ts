@@ -1,4 +1,4 @@
-import { buildRecord, renderTable } from '../../lib/report';
+import { buildRecord, renderMarkdown, renderTable } from '../../lib/report';
 import {
   API,
   CATALOG,
@@ -7,6 +7,7 @@ import {
   DECIDED,
   decisionOf,
   INFEASIBLE,
+  REFUSED,
   REQUEST,
   region,
   SECOND,
@@ -174,4 +175,19 @@ test('styles words without moving them', () => {
     const plain = styled.replace(/\u001b\[\d+m/g, '').replace(/ +$/gm, '');
     expect(plain).toBe(renderTable(record, { width }));
   }
+});
+
+test('shows the nearest of each platform when nothing passes, however many of another are nearer', () => {
+  const refused = MANY.map((option) => ({ ...REFUSED, candidate: option.candidate }));
+  const site = {
+    ...REFUSED,
+    candidate: candidate('on-prem', region('home', 'Home', 'DE', 'aws'), 'kubeadm'),
+  };
+  const infeasible = { ...INFEASIBLE, assessments: [...refused, site] };
+  const nothing = buildRecord(decisionOf({ api: infeasible }), REQUEST, CATALOG);
+  const table = renderTable(nothing, { width: 100 });
+  expect(table.match(/^ {2}gke /gm)).toHaveLength(5);
+  expect(table).toMatch(/^ {2}on-prem +home .* refused +data-residency: allow US/m);
+  expect(table).toContain('\n  … 15 more; --all shows them\n');
+  expect(renderMarkdown(nothing)).toContain('| `on-prem/home/kubeadm` | Home, DE |');
 });

@@ -1,5 +1,6 @@
 import { formatHours, formatUsd } from '../../values';
 import type { ClusterRecord, OptionRecord } from '../record';
+import { bestOfEachPlatform } from './best-of-platform';
 import { blocks, code, escapeMarkdown, markdownTable } from './markdown';
 
 const RUNNERS_UP = 5;
@@ -53,7 +54,11 @@ function cheaperButRefused({ options, chosen }: ClusterRecord): readonly string[
 
 function nearest({ options, chosen }: ClusterRecord): readonly string[] {
   if (chosen !== undefined || options.length === 0) return [];
-  const shown = bestOfEachPlace(options.filter((option) => option.rank === undefined)).slice(0, NEAREST);
+  const refused = options.filter((option) => option.rank === undefined);
+  const ofPlatform = bestOfEachPlatform(refused);
+  const shown = bestOfEachPlace(refused).filter(
+    (option, index) => index < NEAREST || ofPlatform.includes(option),
+  );
   if (shown.length === 0) return [];
   return [
     '### Nearest to passing',
