@@ -25,7 +25,7 @@ while read -r node taint; do
 done <"$settings/taints"
 
 pod=$(healthy_etcd_pod '') || die 'no etcd member answers'
-wait_for 120 'all etcd members to be healthy' etcd_through "$pod" endpoint health --cluster || exit 1
+wait_for_whole_etcd "$pod"
 
 if [ "$manifest" != none ]; then
   admin apply --server-side --force-conflicts --field-manager=kubewhere -f "$manifest"

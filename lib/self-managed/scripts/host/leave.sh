@@ -10,19 +10,36 @@ read -r _ self _ 2>/dev/null <"$STATE/identity" || self=
 
 # Only one control plane may leave at a time: two at once can take the quorum with them.
 take_lease() {
-  local waited=0
+  local waited=0 holder
   until admin -n kube-system create -f - >/dev/null 2>&1 <<END; do
 apiVersion: coordination.k8s.io/v1
 kind: Lease
 metadata: {name: $LEASE}
 spec: {holderIdentity: "$node"}
 END
-    [ "$(admin -n kube-system get lease $LEASE -o jsonpath='{.spec.holderIdentity}' 2>/dev/null)" != "$node" ] || break
+    holder=$(lease_holder) || holder=
+    [ "$holder" != "$node" ] || break
+    if [ -n "$holder" ] && has_left "$holder" && inherit_lease "$holder"; then break; fi
     [ "$waited" -lt 600 ] || die "another control plane has been leaving for 10 minutes; if none is, run 'kubectl -n kube-system delete lease $LEASE'"
     sleep 5
     waited=$((waited + 5))
   done
-  trap 'admin -n kube-system delete lease $LEASE --ignore-not-found >/dev/null 2>&1 || true' EXIT
+  # the API may be silent for some seconds while its etcd gets used to one member less
+  trap 'wait_for 60 "the lease $LEASE to be given back" give_lease_back || true' EXIT
+}
+lease_holder() { admin -n kube-system get lease $LEASE -o jsonpath='{.spec.holderIdentity}' 2>/dev/null; }
+give_lease_back() { admin -n kube-system delete lease $LEASE --ignore-not-found; }
+# has_left NODE: its Node object, which goes last, is gone; so it leaves no more, whatever became of its lease
+has_left() {
+  local answer
+  answer=$(admin get node "$1" 2>&1) && return 1
+  [[ $answer == *NotFound* ]]
+}
+# inherit_lease HOLDER: the resource version in it makes the API refuse when somebody else was faster
+inherit_lease() {
+  admin -n kube-system get lease $LEASE -o json 2>/dev/null |
+    sed "s/\"holderIdentity\": \"$1\"/\"holderIdentity\": \"$node\"/" |
+    admin -n kube-system replace -f - >/dev/null 2>&1
 }
 
 # Before anything is touched: of the etcd members that stay, more than half must be alive.
@@ -51,7 +68,8 @@ evict() {
   # shared: drains may run side by side, but nobody wipes this host under them
   take_host_lock 900 --shared
   [ -f "$KEEP/admin.conf" ] || die 'this host is no control plane'
-  admin get --raw /readyz >/dev/null || die 'the API does not answer here'
+  # silent for some seconds when the one that held the virtual address has just left
+  wait_for 30 'the API' admin get --raw /readyz || die 'the API does not answer here'
   if ! admin get node "$node" >/dev/null 2>&1 && [ "$role" = worker ]; then
     say "$node is gone already"
     return 0
@@ -66,7 +84,9 @@ evict() {
       say "warning: $node was not drained within 300 s; its pods end with it"
   fi
   [ "$role" = worker ] || leave_etcd "$address"
-  admin delete node "$node" --ignore-not-found
+  # until the load balancer notices, some requests still go to the API of the node that lost its etcd
+  wait_for 60 "the API to forget $node" admin delete node "$node" --ignore-not-found ||
+    die "$node is out of etcd, but its Node object is still there; apply again"
   say "$node left the cluster"
 }
 
@@ -77,9 +97,12 @@ still_member() {
   answer=$(kubectl --kubeconfig "$ROOT/etc/kubernetes/kubelet.conf" --request-timeout=10s get node "$node" 2>&1) && return 0
   [[ $answer != *NotFound* && $answer != *'not found'* ]]
 }
+# An API that does not answer proves nothing: the others may only be down.
 last_control_plane() {
-  [ "$1" = control-plane ] && [ "$(admin get nodes -l node-role.kubernetes.io/control-plane -o name 2>/dev/null | wc -l)" -le 1 ] &&
-    [ -f "$ROOT/etc/kubernetes/manifests/etcd.yaml" ]
+  local nodes
+  [ "$1" = control-plane ] && [ -f "$ROOT/etc/kubernetes/manifests/etcd.yaml" ] || return 1
+  nodes=$(admin get nodes -l node-role.kubernetes.io/control-plane -o name 2>/dev/null) || return 1
+  [ "$(wc -l <<<"$nodes")" -le 1 ]
 }
 
 reset() {
@@ -87,7 +110,7 @@ reset() {
   take_host_lock 900
   if [ -f "$STATE/bootstrap.done" ] && still_member; then
     last_control_plane "$role" ||
-      die "$node is still a member: no control plane could drain and remove it, so it was not wiped. Repair the cluster, or remove the node with 'kubectl delete node $node' and apply again"
+      die "$node is still a member: no control plane could drain and remove it, so it was not wiped. Repair the cluster, or remove the node with 'kubectl delete node $node' and apply again; when the whole cluster is dead and its data are not needed, run 'kubeadm reset -f' on it and apply again"
     say "$node is the last control plane: the cluster ends here"
   fi
   if command -v kubeadm >/dev/null; then

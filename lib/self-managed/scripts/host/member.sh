@@ -120,7 +120,7 @@ if [ "$action" = join ] && [ "$role" = control-plane ]; then
   # A member that never started costs the quorum; and etcd must be whole before it grows.
   pod=$(healthy_etcd_pod "$name") || die 'no etcd member answers; repair etcd before a control plane joins'
   etcd_forget "$pod" "https://$address:2380"
-  wait_for 120 'all etcd members to be healthy' etcd_through "$pod" endpoint health --cluster || exit 1
+  wait_for_whole_etcd "$pod"
 fi
 
 # --- kubeadm -------------------------------------------------------------------------------------------------------
