@@ -10,7 +10,7 @@ read -r _ self _ 2>/dev/null <"$STATE/identity" || self=
 
 # Only one control plane may leave at a time: two at once can take the quorum with them.
 take_lease() {
-  local waited=0 holder
+  local begun=$SECONDS answered=$SECONDS holder
   until admin -n kube-system create -f - >/dev/null 2>&1 <<END; do
 apiVersion: coordination.k8s.io/v1
 kind: Lease
@@ -19,10 +19,11 @@ spec: {holderIdentity: "$node"}
 END
     holder=$(lease_holder) || holder=
     [ "$holder" != "$node" ] || break
+    [ -z "$holder" ] || answered=$SECONDS
+    [ $((SECONDS - answered)) -lt 60 ] || die 'the API stopped answering while this node waited for its turn to leave'
     if [ -n "$holder" ] && has_left "$holder" && inherit_lease "$holder"; then break; fi
-    [ "$waited" -lt 600 ] || die "another control plane has been leaving for 10 minutes; if none is, run 'kubectl -n kube-system delete lease $LEASE'"
-    sleep 5
-    waited=$((waited + 5))
+    [ $((SECONDS - begun)) -lt 600 ] || die "another control plane has been leaving for 10 minutes; if none is, run 'kubectl -n kube-system delete lease $LEASE'"
+    sleep 3
   done
   # the API may be silent for some seconds while its etcd gets used to one member less
   trap 'wait_for 60 "the lease $LEASE to be given back" give_lease_back || true' EXIT
@@ -53,6 +54,10 @@ assert_quorum_without() {
     die "$sick of the $((members - 1)) etcd members that would stay are unhealthy: without $node the quorum is lost. Repair them first"
 }
 
+out_of_etcd() {
+  local pod
+  pod=$(healthy_etcd_pod "$node") && etcd_lacks "$pod" "https://$1:2380"
+}
 leave_etcd() {
   local pod
   pod=$(healthy_etcd_pod "$node") || die "no other etcd member answers; $node holds the last copy and stays"
@@ -70,7 +75,7 @@ evict() {
   [ -f "$KEEP/admin.conf" ] || die 'this host is no control plane'
   # silent for some seconds when the one that held the virtual address has just left
   wait_for 30 'the API' admin get --raw /readyz || die 'the API does not answer here'
-  if ! admin get node "$node" >/dev/null 2>&1 && [ "$role" = worker ]; then
+  if has_left "$node" && { [ "$role" = worker ] || out_of_etcd "$address"; }; then
     say "$node is gone already"
     return 0
   fi
@@ -111,7 +116,9 @@ reset() {
   if [ -f "$STATE/bootstrap.done" ] && still_member; then
     last_control_plane "$role" ||
       die "$node is still a member: no control plane could drain and remove it, so it was not wiped. Repair the cluster, or remove the node with 'kubectl delete node $node' and apply again; when the whole cluster is dead and its data are not needed, run 'kubeadm reset -f' on it and apply again"
-    say "$node is the last control plane: the cluster ends here"
+    # those that left a moment ago still ask this API whether they are out, and are wiped only then
+    say "$node is the last control plane: the cluster ends here in 30 s"
+    sleep 30
   fi
   if command -v kubeadm >/dev/null; then
     run_long kubewhere-reset 300 kubeadm reset -f --cri-socket unix:///run/containerd/containerd.sock ||
