@@ -8,7 +8,10 @@ export type CountryCode = string;
 export type Jurisdiction = string;
 
 /** Public clouds of which the catalogue holds facts. */
-export type ProviderId = 'aws' | 'gcp';
+export type ProviderId = 'aws' | 'gcp' | 'azure';
+
+/** Kubernetes that a cloud runs as a service. */
+export type ManagedService = 'eks' | 'gke' | 'aks';
 
 /** Where a figure was read, so that a reader can judge it. */
 export interface Source {
@@ -30,11 +33,27 @@ export type FigureKind = 'list' | 'estimate' | 'assumption' | 'user';
 /** A unit price with its origin. */
 export interface Rate {
   readonly microUsd: MicroUsd;
-  readonly per: 'hour' | 'month' | 'gib' | 'gib-month';
+  readonly per: 'hour' | 'month' | 'gib' | 'gib-month' | 'vcpu-hour' | 'gib-hour';
   readonly kind: FigureKind;
   /** Id of a {@link Source}. */
   readonly source: string;
   readonly asOf: string;
+  /** What it may be instead, where only a range was published: it widens the low and the high of a bill. */
+  readonly range?: { readonly low: MicroUsd; readonly high: MicroUsd };
+}
+
+/** A number without a unit of money, with its origin: a percentage, a factor. */
+export interface Figure {
+  readonly value: number;
+  readonly kind: FigureKind;
+  readonly source: string;
+  readonly asOf: string;
+}
+
+/** One step of a price that falls with the amount: `rate` holds up to `uptoGib` a month, the last step without end. */
+export interface EgressTier {
+  readonly uptoGib: number | undefined;
+  readonly rate: Rate;
 }
 
 /** Under whose law somebody who runs a place stands: the operator itself, and the company that owns it in the end. */
@@ -76,7 +95,14 @@ export interface MachineType {
   readonly memoryMib: number;
   readonly architecture: 'amd64' | 'arm64';
   readonly class: MachineClass;
+  /** Accelerators of one machine; absent on machines without. */
+  readonly gpu?: { readonly model: string; readonly count: number; readonly memoryGib: number };
+  /** Whether the provider's own text says that its memory can be encrypted against the host (AMD SEV-SNP, Intel TDX). */
+  readonly confidential?: boolean;
 }
+
+/** Share of interruptible machines that are taken back in a month. */
+export type SpotInterruption = '<5%' | '5-10%' | '10-15%' | '15-20%' | '>20%';
 
 /** Hourly prices of one machine type in one region. */
 export interface MachinePrice {
@@ -89,6 +115,8 @@ export interface MachinePrice {
   readonly source: string;
   /** Id of the {@link Source} of `spot`, where it is another than that of the rest. */
   readonly spotSource?: string;
+  /** How often AWS takes such machines back in a month, in its own bands; absent where nobody says. */
+  readonly spotInterruption?: SpotInterruption;
   readonly asOf: string;
 }
 
@@ -101,10 +129,28 @@ export interface RegionRates {
   readonly natGib: Rate | undefined;
   readonly loadBalancerHour: Rate | undefined;
   readonly crossZoneGib: Rate | undefined;
-  readonly egressGib: Rate | undefined;
+  /** To the internet, steps in rising order; empty where no figure is known. */
+  readonly egress: readonly EgressTier[];
   readonly storageGibMonth: Rate | undefined;
   readonly keyMonth: Rate | undefined;
+  /** One interface endpoint in one zone. */
   readonly privateEndpointHour: Rate | undefined;
+  readonly privateEndpointGib: Rate | undefined;
+  /** A unit of load that a load balancer takes (an LCU of AWS); `undefined` where it is charged otherwise. */
+  readonly loadBalancerUnitHour: Rate | undefined;
+  /** What a load balancer processes, where that is charged by the GiB. */
+  readonly loadBalancerGib: Rate | undefined;
+  readonly publicIpv4Hour: Rate | undefined;
+  /** Logs that the provider takes in. */
+  readonly logGib: Rate | undefined;
+}
+
+/** What pods cost where the provider runs the nodes (GKE Autopilot): requests, not machines, are paid. */
+export interface PodRates {
+  readonly vcpuHour: Rate;
+  readonly memoryGibHour: Rate;
+  readonly spotVcpuHour: Rate | undefined;
+  readonly spotMemoryGibHour: Rate | undefined;
 }
 
 /** Fee of a managed control plane. */
@@ -119,7 +165,8 @@ export interface ControlPlaneRates {
  * that names the service; anything weaker is `unknown`, and the user's own evidence can lift it. `refuted` cannot be lifted.
  */
 export interface ComplianceFact {
-  readonly service: 'eks' | 'gke';
+  /** `ec2`: the machines below a cluster that is self-managed there. */
+  readonly service: ManagedService | 'ec2';
   readonly regime: string;
   readonly status: 'proven' | 'refuted' | 'unknown';
   /** Region ids the proof is limited to; `undefined` = all regions of the ordinary partition. */
@@ -131,7 +178,7 @@ export interface ComplianceFact {
 
 /** When a platform supports a minor version; dates `YYYY-MM-DD`. */
 export interface KubernetesSupport {
-  readonly platform: 'eks' | 'gke';
+  readonly platform: ManagedService;
   readonly version: string;
   readonly standardUntil: string;
   readonly extendedUntil: string | undefined;
@@ -160,7 +207,13 @@ export interface Catalog {
   readonly machinePrices: Readonly<Record<string, readonly MachinePrice[]>>;
   /** Keyed `provider/region`. */
   readonly rates: Readonly<Record<string, RegionRates>>;
-  readonly controlPlane: Readonly<Record<'eks' | 'gke', ControlPlaneRates>>;
+  readonly controlPlane: Readonly<Record<ManagedService, ControlPlaneRates>>;
+  /** What EKS Auto Mode adds to the on-demand price of each machine, in percent. */
+  readonly eksAutoPercent: Figure;
+  /** Most that Google credits a billing account a month, for zonal Standard and Autopilot clusters only. */
+  readonly gkeCreditMonth: Rate;
+  /** GKE Autopilot by region id; a region without an entry has no known price. */
+  readonly autopilot: Readonly<Record<string, PodRates>>;
   readonly compliance: readonly ComplianceFact[];
   readonly kubernetes: readonly KubernetesSupport[];
   readonly hours: readonly HoursAssumption[];
@@ -168,6 +221,8 @@ export interface Catalog {
   readonly onPrem: {
     readonly pue: { readonly value: number; readonly source: string; readonly asOf: string };
   };
+  /** Hash of what the user put over the facts of the package; absent without an overlay. `sha256:…` */
+  readonly overlay?: string;
 }
 
 /** Hours that a month counts in every price list. */

@@ -1,5 +1,6 @@
 export * from './constraints/all';
 export * from './decide';
+export * from './explanation/types';
 export * from './lock';
 export * from './parse-lock';
 export * from './platforms';

@@ -1,5 +1,6 @@
 import type { Catalog, FigureKind, MicroUsd, Operator, ProviderId } from '../catalog/types';
 import type { PlatformId } from '../values';
+import type { Explanation } from './explanation/types';
 import type { ClusterRequest, Request, Site } from './request/types';
 
 /** Where a candidate would run. */
@@ -39,6 +40,10 @@ export interface Candidate {
   readonly controlPlane: 'highly-available' | 'single';
   /** Zones or racks that the nodes would be spread over. */
   readonly zones: number;
+  /** Who runs the nodes: `pools` of this decision, the platform's own choice (`automatic`), or nodes that nobody sees (`pods`). */
+  readonly nodes: 'pools' | 'automatic' | 'pods';
+  /** Way of the nodes to the internet. `own`: whatever the site or the adopted network has. */
+  readonly egress: 'redundant' | 'single' | 'none' | 'own';
 }
 
 export type Verdict = 'proven' | 'refuted' | 'unknown';
@@ -56,7 +61,25 @@ export interface Finding {
   readonly fix: string;
   /** Ids of catalogue sources the verdict rests on. */
   readonly sources: readonly string[];
+  /** The nearest change of the request that would make it pass, where one would; by itself it changes no other finding for the worse. */
+  readonly change?: RequestChange;
+  /** The written reason of the request for going on all the same; then it does not stand in the way. */
+  readonly overridden?: string;
 }
+
+/** One value of a cluster's request that would have to be another. */
+export interface RequestChange {
+  /** Below the cluster, such as `['budget', 'usdPerMonth']`. */
+  readonly path: readonly (string | number)[];
+  /** `undefined` takes the value away. */
+  readonly to: unknown;
+}
+
+/**
+ * How far a constraint binds. `hard`: nothing lifts it. `overridable`: a written reason in the request lifts it, and stands in the
+ * record and the lock. `advisory`: reported and never in the way.
+ */
+export type ConstraintLevel = 'hard' | 'overridable' | 'advisory';
 
 /** A hard constraint: a pure predicate on one candidate, independent of all other candidates and constraints. */
 export interface Constraint {
@@ -64,6 +87,12 @@ export interface Constraint {
   readonly title: string;
   /** Why the rule exists. */
   readonly rationale: string;
+  readonly level: ConstraintLevel;
+  /**
+   * What the verdict depends on beside the request: with `place`, all candidates of one place share one finding and it is reckoned
+   * once.
+   */
+  readonly dependsOn: 'place' | 'candidate';
   evaluate(assessment: Assessed, context: ClusterContext): Finding;
 }
 
@@ -86,6 +115,8 @@ export interface SizedPool {
   readonly nodesPerZone: number;
   readonly nodes: number;
   readonly microUsdPerHour: MicroUsd;
+  /** Whether the provider may take the nodes back; the price is then that of today, and none is promised. */
+  readonly interruptible: boolean;
   /** Machines by name, on owned sites only. */
   readonly machines?: readonly string[];
 }
@@ -95,6 +126,10 @@ export type Sizing =
   | {
       readonly kind: 'sized';
       readonly pools: readonly SizedPool[];
+      /** What no mix of machines at all could undercut, a month, for the money that the sizing minimised; absent on owned machines. */
+      readonly lowerBoundMicroUsd?: MicroUsd;
+      /** What the sizing minimised: all money that depends on the nodes. Absent on owned machines. */
+      readonly nodesMicroUsd?: MicroUsd;
       readonly allocatable: { readonly milliCpu: number; readonly memoryMib: number; readonly pods: number };
       /** The same, with the largest failure domain gone: a zone or rack; where there is only one of these, a node. */
       readonly afterZoneLoss: {
@@ -115,13 +150,24 @@ export interface CostLine {
   readonly unit: string;
   readonly unitMicroUsd: MicroUsd;
   readonly monthlyMicroUsd: MicroUsd;
+  /** What it may cost instead, by how far its figure can be trusted; negative lines are credits. */
+  readonly range: { readonly low: MicroUsd; readonly high: MicroUsd };
   readonly kind: FigureKind;
   readonly source: string;
   readonly asOf: string;
 }
 
 export type Cost =
-  | { readonly kind: 'priced'; readonly lines: readonly CostLine[]; readonly monthlyMicroUsd: MicroUsd }
+  | {
+      readonly kind: 'priced';
+      readonly lines: readonly CostLine[];
+      readonly monthlyMicroUsd: MicroUsd;
+      readonly range: { readonly low: MicroUsd; readonly high: MicroUsd };
+      /** The same with all interruptible machines at their price on demand; equal to `monthlyMicroUsd` without any. */
+      readonly withoutSpotMicroUsd: MicroUsd;
+      /** Date of the oldest figure of the catalogue in it; absent when all are the user's. */
+      readonly oldestAsOf: string | undefined;
+    }
   /** Something has no known price: no total is claimed. */
   | { readonly kind: 'unknown'; readonly lines: readonly CostLine[]; readonly missing: readonly string[] };
 
@@ -155,16 +201,33 @@ export interface Assessment extends Assessed {
   readonly feasible: boolean;
   /** Money plus hours × rate, a month; `undefined` without a price. Lower is better. */
   readonly objectiveMicroUsd: MicroUsd | undefined;
+  /** What is compared besides money and hours. */
+  readonly merits: Merits;
+  /** Weighted score in millionths, higher is better; only where the request gives weights and a price is known. */
+  readonly scorePpm?: number;
   /** From 1 among the feasible; `undefined` for the rest. */
   readonly rank: number | undefined;
   /** Why it is not the winner, in one sentence; empty for the winner. */
   readonly lostBecause: string;
 }
 
+/** What a place and a topology are worth besides what they cost. */
+export interface Merits {
+  /** Failure domains of the weakest part: of the control plane, the nodes and the way out. 1 = the loss of one zone stops it. */
+  readonly resilience: number;
+  /** g CO₂ per kWh of the grid; `undefined` where not known, which counts as the worst. */
+  readonly carbonGramsPerKwh: number | undefined;
+  /** Longest measured round trip over the links of the request; `undefined` without links or where one was not measured. */
+  readonly latencyMs: number | undefined;
+}
+
 /** How the chosen candidate came to be chosen. */
 export type Choice =
   | { readonly by: 'ranking' }
+  /** The best of this cluster alone breaks a relation or a total budget, so another one was taken. */
+  | { readonly by: 'relations'; readonly note: string }
   | { readonly by: 'override'; readonly requested: string }
+  | { readonly by: 'accepted'; readonly reason: string | undefined }
   | { readonly by: 'lock'; readonly note: string };
 
 /** What a bill leaves out and a size takes as given: for whoever approves it, never for the ranking. */
@@ -190,6 +253,8 @@ export interface ClusterDecision {
   readonly sizedFor?: string;
   /** Of the chosen candidate, where its platform states any. */
   readonly caveats?: Caveats;
+  /** What else a reader asks of the decision; absent when nobody asked `decide` for it. */
+  readonly explanation?: Explanation;
   /** All candidates: the feasible by rank, then the rest by number of failed constraints, objective, id. */
   readonly assessments: readonly Assessment[];
 }
@@ -198,7 +263,8 @@ export interface ClusterDecision {
 export interface Decision {
   readonly schema: 'kubewhere/decision/v1';
   readonly request: { readonly name: string; readonly hash: string; readonly planDate: string };
-  readonly catalog: { readonly asOf: string; readonly hash: string };
+  /** `overlay` is the hash of the user's own prices and facts; absent without any. */
+  readonly catalog: { readonly asOf: string; readonly hash: string; readonly overlay?: string };
   readonly clusters: Readonly<Record<string, ClusterDecision>>;
 }
 
@@ -211,6 +277,22 @@ export interface PlatformFact {
   /** Ids of catalogue sources. */
   readonly sources: readonly string[];
 }
+
+/** Where a platform keeps something; `unknown` passes no rule. */
+export type LocationFact =
+  | {
+      readonly kind: 'known';
+      readonly country: string;
+      readonly jurisdiction: string;
+      readonly observed: string;
+      readonly sources: readonly string[];
+    }
+  | {
+      readonly kind: 'unknown';
+      readonly observed: string;
+      readonly fix?: string;
+      readonly sources: readonly string[];
+    };
 
 /**
  * The facts of a platform for the decision: which candidates it offers, and how it is sized, priced and run.
@@ -232,6 +314,24 @@ export interface PlatformProfile {
   customerManagedKeys?(candidate: Candidate, context: ClusterContext): PlatformFact;
   /** Whether the requested Kubernetes version is supported on the plan date. Without it the answer is unknown. */
   kubernetesVersion?(candidate: Candidate, context: ClusterContext): PlatformFact;
+  /** Whether kubewhere defines it in Terraform. Without it: yes. A candidate that it does not define is ranked and never built. */
+  construct?(candidate: Candidate, context: ClusterContext): PlatformFact;
+  /** Whether machines can be had for one tenant only, or with encrypted memory. Without it the answer is unknown, but for `shared`. */
+  tenancy?(
+    candidate: Candidate,
+    tenancy: 'dedicated' | 'confidential',
+    context: ClusterContext,
+  ): PlatformFact;
+  /** Where things are that a request may want elsewhere than the nodes. Without it the answer is unknown. */
+  location?(
+    candidate: Candidate,
+    what: 'control-plane' | 'backups' | 'telemetry',
+    context: ClusterContext,
+  ): LocationFact;
+  /** Addresses that the platform's network has for nodes and pods. Without it nothing is checked. */
+  addresses?(candidate: Candidate, sizing: Sizing, context: ClusterContext): PlatformFact;
+  /** Ranges that the cluster would use, with the platform's own defaults where the request names none. Without it unknown. */
+  ranges?(candidate: Candidate, context: ClusterContext): readonly string[];
   /** Phase of support of that version, on a platform that has phases. */
   supportPhase?(candidate: Candidate, context: ClusterContext): SupportPhase | undefined;
   /** What the bill leaves out and the size takes as given. Without it the record cannot say. */

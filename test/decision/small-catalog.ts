@@ -58,14 +58,18 @@ export const SMALL: Catalog = withHash({
   rates: {
     'aws/eu-central-1': awsRates(95_000),
     'aws/us-east-1': awsRates(80_000),
-    'aws/us-gov-west-1': { ...awsRates(96_000), egressGib: undefined },
+    'aws/us-gov-west-1': { ...awsRates(96_000), egress: [] },
     'gcp/europe-west3': gcpRates(),
     'gcp/europe-west6': gcpRates(),
   },
   controlPlane: {
     eks: { standardHour: rate(100_000, 'hour'), extendedHour: rate(600_000, 'hour') },
     gke: { standardHour: rate(100_000, 'hour'), extendedHour: undefined },
+    aks: { standardHour: rate(100_000, 'hour'), extendedHour: undefined },
   },
+  eksAutoPercent: { value: 12, kind: 'estimate', source: 'prices', asOf: '2026-11-02' },
+  gkeCreditMonth: rate(74_400_000, 'month'),
+  autopilot: {},
   compliance: [
     {
       service: 'eks',
@@ -229,10 +233,15 @@ function awsRates(storage: number): RegionRates {
     natGib: rate(45_000, 'gib', 'estimate'),
     loadBalancerHour: rate(22_500, 'hour', 'estimate'),
     crossZoneGib: rate(10_000, 'gib'),
-    egressGib: rate(90_000, 'gib'),
+    egress: [{ uptoGib: undefined, rate: rate(90_000, 'gib') }],
     storageGibMonth: rate(storage, 'gib-month'),
     keyMonth: rate(1_000_000, 'month', 'estimate'),
     privateEndpointHour: rate(10_000, 'hour', 'estimate'),
+    privateEndpointGib: rate(10_000, 'gib', 'estimate'),
+    loadBalancerUnitHour: rate(6_000, 'hour', 'estimate'),
+    loadBalancerGib: undefined,
+    publicIpv4Hour: rate(5_000, 'hour', 'estimate'),
+    logGib: rate(500_000, 'gib', 'estimate'),
   };
 }
 
@@ -243,9 +252,14 @@ function gcpRates(): RegionRates {
     natGib: rate(45_000, 'gib'),
     loadBalancerHour: rate(17_500, 'hour', 'estimate'),
     crossZoneGib: rate(10_000, 'gib', 'assumption'),
-    egressGib: rate(120_000, 'gib'),
+    egress: [{ uptoGib: undefined, rate: rate(120_000, 'gib') }],
     storageGibMonth: rate(100_000, 'gib-month'),
     keyMonth: rate(60_000, 'month', 'assumption'),
     privateEndpointHour: undefined,
+    privateEndpointGib: undefined,
+    loadBalancerUnitHour: undefined,
+    loadBalancerGib: rate(8_000, 'gib', 'estimate'),
+    publicIpv4Hour: rate(5_000, 'hour'),
+    logGib: rate(500_000, 'gib'),
   };
 }
