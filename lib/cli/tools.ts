@@ -3,9 +3,9 @@ import type { DecideOptions } from '../decision/decide';
 import type { DecisionLock } from '../decision/lock';
 import type { ParsedLock } from '../decision/parse-lock';
 import type { ParsedRequest, ParseOptions } from '../decision/request/parse';
-import type { RequestProblem } from '../decision/request/problem';
 import type { Request } from '../decision/request/types';
 import type { Decision } from '../decision/types';
+import type { FileProblem } from '../document/problem';
 
 /** What {@link Tools.synthesize} is asked to write, and where. */
 export interface Synthesis {
@@ -29,7 +29,7 @@ export interface Tools {
   platforms(): readonly string[];
   catalog(): Catalog;
   parseRequest(text: string, options: ParseOptions): ParsedRequest;
-  formatProblem(file: string, problem: RequestProblem): string;
+  formatProblem(file: string, problem: FileProblem): string;
   requestJsonSchema(): object;
   decide(request: Request, catalog: Catalog, options: DecideOptions): Decision;
   createLock(decision: Decision, previous: DecisionLock | undefined): DecisionLock;

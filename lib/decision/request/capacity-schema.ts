@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { number, wholeNumber } from './schema-parts';
+import { number, wholeNumber } from '../../document/schema-parts';
 import type { Availability, Budget, Capacity, Traffic } from './types';
 
 /** Two clusters of the largest size that Kubernetes is tested at (5,000 nodes) would not need more. */

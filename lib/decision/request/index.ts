@@ -1,6 +1,6 @@
+export * from '../../document/problem';
 export * from './hash';
 export * from './json-schema';
 export * from './parse';
-export * from './problem';
 export * from './request-file';
 export * from './types';

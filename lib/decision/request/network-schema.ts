@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ipv4Range, text } from './schema-parts';
+import { ipv4Range, text } from '../../document/schema-parts';
 import type { NetworkRequest } from './types';
 
 const googleName = (what: string, example: string) =>

@@ -1,13 +1,13 @@
+import { type Finding, renderPath, sortProblems, withoutMisspelt } from '../../document/finding';
+import { judge } from '../../document/issues';
+import { Lines } from '../../document/locate';
+import type { FileProblem } from '../../document/problem';
+import { printable } from '../../document/wording';
+import { readYaml } from '../../document/yaml-reader';
 import { BUILT_IN_PLATFORMS } from '../../values';
 import { crossCheck } from './cross-checks/all';
-import { type Finding, renderPath, sortProblems, withoutMisspelt } from './finding';
-import { judge } from './issues';
-import { Lines } from './locate';
-import type { RequestProblem } from './problem';
 import { requestSchema } from './request-schema';
 import type { Request } from './types';
-import { printable } from './wording';
-import { readYaml } from './yaml-reader';
 
 /** Names that a request may use; everything else is fixed by the format. */
 export interface ParseOptions {
@@ -28,7 +28,7 @@ export interface ParseOptions {
 /** A request that is right in every respect, or everything that is wrong with the file. */
 export type ParsedRequest =
   | { readonly ok: true; readonly request: Request }
-  | { readonly ok: false; readonly problems: readonly RequestProblem[] };
+  | { readonly ok: false; readonly problems: readonly FileProblem[] };
 
 /**
  * Reads the text of a request file: YAML 1.2, of which JSON is a part. Defaults are filled in.
@@ -55,7 +55,7 @@ export function parseRequest(text: string, options: ParseOptions = {}): ParsedRe
   return { ok: true, request: judged.value };
 }
 
-function toProblems(findings: readonly Finding[], lines: Lines): readonly RequestProblem[] {
+function toProblems(findings: readonly Finding[], lines: Lines): readonly FileProblem[] {
   return sortProblems(
     findings.map(({ offset, path, message }) => ({
       ...lines.at(offset),

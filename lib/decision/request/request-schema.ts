@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { date, kubernetesVersion, LABEL, text } from '../../document/schema-parts';
 import { availabilitySchema, budgetSchema, capacitySchema, trafficSchema } from './capacity-schema';
 import { networkSchema } from './network-schema';
-import { date, kubernetesVersion, LABEL, text } from './schema-parts';
 import { administratorsSchema, residencySchema, securitySchema } from './security-schema';
 import { siteSchema } from './site-schema';
 import { accountsSchema, backendSchema } from './terraform-schema';

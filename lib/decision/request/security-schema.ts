@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { KNOWN_REGIMES } from '../../catalog/regimes';
-import { country, date, jurisdiction, line, reachingRange, text } from './schema-parts';
+import { country, date, jurisdiction, line, reachingRange, text } from '../../document/schema-parts';
 import type { Administrators, ApiAccessRequest, ComplianceRequest, Residency, Security } from './types';
 
 const apiAccessSchema = z

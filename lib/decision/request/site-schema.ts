@@ -1,9 +1,18 @@
 import { z } from 'zod';
+import {
+  attempt,
+  country,
+  judgedText,
+  LABEL,
+  line,
+  number,
+  text,
+  wholeNumber,
+} from '../../document/schema-parts';
+import { quote } from '../../document/wording';
 import { Cidr } from '../../values';
 import { cpu, memoryGib } from './capacity-schema';
-import { attempt, country, judgedText, LABEL, line, number, text, wholeNumber } from './schema-parts';
 import type { Machine, Site, SiteCost, SiteEndpoint, SiteSsh } from './types';
-import { quote } from './wording';
 
 /** An ed25519 public key always has 51 bytes that begin alike, so a cut or mistyped one is noticed here. */
 const ED25519 = /^ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI[A-Za-z0-9+/]{43}( [^\p{Cc}]{1,128})?$/u;

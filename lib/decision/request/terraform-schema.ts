@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { judgedText, text } from './schema-parts';
+import { judgedText, text } from '../../document/schema-parts';
 import type { Accounts, Backend } from './types';
 
 const prefix = text(

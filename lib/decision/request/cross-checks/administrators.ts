@@ -1,5 +1,5 @@
+import { quote } from '../../../document/wording';
 import { ADMINISTRATOR, awsPrincipal, googleMember } from '../security-schema';
-import { quote } from '../wording';
 import type { RequestView } from './view';
 
 /** Names become parts of Terraform addresses, and nobody is an administrator twice. */

@@ -1,5 +1,5 @@
-import type { Finding } from '../finding';
-import type { SourceMap } from '../source-node';
+import type { Finding } from '../../../document/finding';
+import type { SourceMap } from '../../../document/source-node';
 import { checkAdministrators } from './administrators';
 import { checkCapacity } from './capacity';
 import { checkCompliance } from './compliance';

@@ -1,5 +1,5 @@
-import { didYouMean } from '../nearest';
-import { quote, quoteAll } from '../wording';
+import { didYouMean } from '../../../document/nearest';
+import { quote, quoteAll } from '../../../document/wording';
 import { describeUnknownPlatform } from './places';
 import type { RequestView } from './view';
 

@@ -1,5 +1,5 @@
-import type { Path } from '../finding';
-import { describeFound } from '../wording';
+import type { Path } from '../../../document/finding';
+import { describeFound } from '../../../document/wording';
 import type { RequestView } from './view';
 
 /** Every list of a request is a set: an entry that occurs twice is a slip, and often a wrong name. */

@@ -1,7 +1,7 @@
-import type { Path } from '../finding';
+import type { Path } from '../../../document/finding';
+import { LABEL } from '../../../document/schema-parts';
+import { quote } from '../../../document/wording';
 import { requestSchema } from '../request-schema';
-import { LABEL } from '../schema-parts';
-import { quote } from '../wording';
 import type { RequestView } from './view';
 
 /** What GKE allows, the shortest of all platforms. */

@@ -1,6 +1,6 @@
+import type { Path } from '../../../document/finding';
+import { ipv4Range } from '../../../document/schema-parts';
 import { Cidr, describeOverlaps } from '../../../values';
-import type { Path } from '../finding';
-import { ipv4Range } from '../schema-parts';
 import type { RequestView } from './view';
 
 const range = ipv4Range({ description: 'A range.' });

@@ -1,6 +1,6 @@
-import type { Path } from '../finding';
-import { didYouMean } from '../nearest';
-import { quote, quoteAll } from '../wording';
+import type { Path } from '../../../document/finding';
+import { didYouMean } from '../../../document/nearest';
+import { quote, quoteAll } from '../../../document/wording';
 import type { RequestView } from './view';
 
 /** Names in allow and deny lists must exist, and not contradict each other. */

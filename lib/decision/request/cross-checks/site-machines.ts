@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import { type Path, renderPath } from '../finding';
+import { type Path, renderPath } from '../../../document/finding';
+import { quote } from '../../../document/wording';
 import { address, hostKey, role } from '../site-schema';
-import { quote } from '../wording';
 import type { RequestView } from './view';
 
 const CONTROL_PLANES = [1, 3, 5, 7];

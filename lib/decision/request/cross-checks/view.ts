@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import type { Finding, Path } from '../finding';
-import { keyOffset, nodeAt, valueOffset } from '../locate';
-import type { SourceMap, SourceNode } from '../source-node';
+import type { Finding, Path } from '../../../document/finding';
+import { keyOffset, nodeAt, valueOffset } from '../../../document/locate';
+import type { SourceMap, SourceNode } from '../../../document/source-node';
 
 /** Names that the caller knows; without regions any name may be one. */
 export interface KnownNames {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Cidr, KubernetesVersion, ValidationError } from '../../values';
+import { Cidr, KubernetesVersion, ValidationError } from '../values';
 import { ISO_COUNTRIES, isKnownJurisdiction, nearestCountry, nearestJurisdiction } from './places-of-law';
 import { quote } from './wording';
 

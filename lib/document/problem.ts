@@ -1,5 +1,5 @@
-/** One thing that is wrong in a request file, with the place in the file where it is to be corrected. */
-export interface RequestProblem {
+/** One thing that is wrong in a file, with the place in the file where it is to be corrected. */
+export interface FileProblem {
   /** From 1. */
   readonly line: number;
   /** From 1, in UTF-16 code units, as editors count. */
@@ -11,6 +11,6 @@ export interface RequestProblem {
 }
 
 /** One line for a terminal or a log, in the form that editors turn into a link. */
-export function formatProblem(file: string, problem: RequestProblem): string {
+export function formatProblem(file: string, problem: FileProblem): string {
   return `${file}:${problem.line}:${problem.column} ${problem.path}: ${problem.message}`;
 }

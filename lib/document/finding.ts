@@ -1,5 +1,5 @@
-import { compareText } from '../../values';
-import { formatProblem, type RequestProblem } from './problem';
+import { compareText } from '../values';
+import { type FileProblem, formatProblem } from './problem';
 
 /** Keys and indices from the root of the file to a value. */
 export type Path = readonly (string | number)[];
@@ -35,7 +35,7 @@ export function withoutMisspelt(findings: readonly Finding[]): readonly Finding[
 }
 
 /** By place in the file, then by text; the same problem at the same place once. */
-export function sortProblems(problems: readonly RequestProblem[]): readonly RequestProblem[] {
+export function sortProblems(problems: readonly FileProblem[]): readonly FileProblem[] {
   const seen = new Set<string>();
   return [...problems]
     .sort(

@@ -1,5 +1,5 @@
 /**
- * A value of the request file together with the place it was read from. Aliases are resolved, so a node
+ * A value of a file together with the place it was read from. Aliases are resolved, so a node
  * may be reached by more than one path.
  */
 export type SourceNode = SourceMap | SourceList | SourceScalar;
