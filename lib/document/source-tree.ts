@@ -1,10 +1,9 @@
 import { isAlias, isMap, isScalar, isSeq, type ParsedNode, type YAMLMap } from 'yaml';
+import type { DocumentKind } from './document-kind';
 import type { Finding, Path } from './finding';
 import { type SourceEntry, type SourceNode, sourceList, sourceMap, sourceScalar } from './source-node';
 import { quote } from './wording';
 
-/** Aliases counted as often as they are used: a few lines of aliases of aliases can stand for billions of values. */
-const MOST_VALUES = 50_000;
 const DEEPEST_VALUE = 50;
 
 /**
@@ -22,7 +21,10 @@ export class SourceTree {
   private copied = 0;
   private exhausted = false;
 
-  public constructor(contents: ParsedNode) {
+  public constructor(
+    contents: ParsedNode,
+    private readonly kind: DocumentKind,
+  ) {
     const root = this.read(contents, [], contents.range[0]);
     this.root = this.exhausted ? undefined : root;
     this.findings = this.found;
@@ -100,7 +102,7 @@ export class SourceTree {
         continue;
       }
       this.copied += source.entries.size;
-      if (this.copied > MOST_VALUES) {
+      if (this.copied > this.kind.mostValues) {
         this.exhaust(path, merged.keyOffset);
         return;
       }
@@ -121,7 +123,7 @@ export class SourceTree {
   }
 
   private withinLimits(node: SourceNode, path: Path, offset = node.offset): SourceNode {
-    if (node.size <= MOST_VALUES && node.depth <= DEEPEST_VALUE) return node;
+    if (node.size <= this.kind.mostValues && node.depth <= DEEPEST_VALUE) return node;
     this.exhaust(path, offset);
     // whatever holds this value stays small, so that the limit is reported once
     return sourceScalar(offset, null, '', false);
@@ -132,7 +134,7 @@ export class SourceTree {
       this.report(
         offset,
         path,
-        `holds more than ${MOST_VALUES} values or ${DEEPEST_VALUE} levels with its aliases expanded; a request needs far fewer`,
+        `holds more than ${this.kind.mostValues} values or ${DEEPEST_VALUE} levels with its aliases expanded; ${this.kind.noun} needs far fewer`,
       );
     }
     this.exhausted = true;

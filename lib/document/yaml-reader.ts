@@ -1,11 +1,10 @@
 import { Composer, type CST, type Document, Lexer, Parser, type YAMLError } from 'yaml';
+import type { DocumentKind } from './document-kind';
 import type { Finding } from './finding';
 import type { SourceNode } from './source-node';
 import { SourceTree } from './source-tree';
 
-/** A request of a thousand machines has half of this. */
-const LONGEST_TEXT = 512 * 1024;
-/** A request needs less than twenty; deeper text could exhaust the stack of whoever walks it. */
+/** No file here needs twenty; deeper text could exhaust the stack of whoever walks it. */
 const DEEPEST_NESTING = 100;
 /** One slip can make every later line an error; nobody reads more. */
 const MOST_SYNTAX_ERRORS = 100;
@@ -23,9 +22,9 @@ export interface YamlReading {
  * Reads one YAML 1.2 document (core schema: no dates, no `yes`) into values that know their place.
  * Never throws. After a syntax error no value is returned: what follows it cannot be trusted.
  */
-export function readYaml(text: string): YamlReading {
-  if (text.length > LONGEST_TEXT) {
-    return fail(0, `is ${text.length} characters long; at most ${LONGEST_TEXT} are read`);
+export function readYaml(text: string, kind: DocumentKind): YamlReading {
+  if (text.length > kind.longestText) {
+    return fail(0, `is ${text.length} characters long; at most ${kind.longestText} are read`);
   }
   const parser = new Parser();
   const tokens: CST.Token[] = [];
@@ -34,12 +33,12 @@ export function readYaml(text: string): YamlReading {
     if (parser.stack.length > DEEPEST_NESTING) {
       return fail(
         parser.offset,
-        `is nested more than ${DEEPEST_NESTING} levels deep; a request needs fewer than 20`,
+        `is nested more than ${DEEPEST_NESTING} levels deep; ${kind.noun} needs fewer than 20`,
       );
     }
   }
   for (const token of parser.end()) tokens.push(token);
-  return readDocuments([...new Composer(OPTIONS).compose(tokens, true, text.length)]);
+  return readDocuments([...new Composer(OPTIONS).compose(tokens, true, text.length)], kind);
 }
 
 const OPTIONS = {
@@ -53,11 +52,11 @@ const OPTIONS = {
   strict: true,
 } as const;
 
-function readDocuments(documents: readonly Document.Parsed[]): YamlReading {
+function readDocuments(documents: readonly Document.Parsed[], kind: DocumentKind): YamlReading {
   const findings: Finding[] = [];
   const [first, second] = documents;
   if (second) {
-    const message = `holds ${documents.length} YAML documents; found a second one here; write each request in a file of its own`;
+    const message = `holds ${documents.length} YAML documents; found a second one here; write each ${kind.noun.replace(/^an? /, '')} in a file of its own`;
     findings.push({ offset: second.contents?.range[0] ?? second.range[0], path: [], message });
   }
   const problems = first ? [...first.errors, ...first.warnings] : [];
@@ -68,10 +67,10 @@ function readDocuments(documents: readonly Document.Parsed[]): YamlReading {
   }
   if (problems.some((problem) => !HARMLESS.has(problem.code))) return { root: undefined, findings };
   if (!first?.contents) {
-    const message = `is empty; a request begins with 'apiVersion: kubewhere/v1'`;
+    const message = `is empty; ${kind.noun} begins with 'apiVersion: ${kind.apiVersion}'`;
     return { root: undefined, findings: [...findings, { offset: 0, path: [], message }] };
   }
-  const tree = new SourceTree(first.contents);
+  const tree = new SourceTree(first.contents, kind);
   return { root: tree.root, findings: [...findings, ...tree.findings] };
 }
 

@@ -1,9 +1,6 @@
-import { type Finding, renderPath, sortProblems, withoutMisspelt } from '../../document/finding';
-import { judge } from '../../document/issues';
-import { Lines } from '../../document/locate';
+import type { DocumentKind } from '../../document/document-kind';
+import { parseDocument } from '../../document/parse-document';
 import type { FileProblem } from '../../document/problem';
-import { printable } from '../../document/wording';
-import { readYaml } from '../../document/yaml-reader';
 import { BUILT_IN_PLATFORMS } from '../../values';
 import { crossCheck } from './cross-checks/all';
 import { requestSchema } from './request-schema';
@@ -37,30 +34,19 @@ export type ParsedRequest =
  * another kind, since what the rest of the file means cannot be trusted then. What no platform can provide is not an error of the file: the decision says that.
  */
 export function parseRequest(text: string, options: ParseOptions = {}): ParsedRequest {
-  const { root, findings } = readYaml(text);
-  const lines = new Lines(text);
-  if (root === undefined) return { ok: false, problems: toProblems(findings, lines) };
-  const judged = judge(requestSchema, root);
-  const crossed =
-    root.kind === 'map'
-      ? crossCheck(root, { platforms: options.platforms ?? BUILT_IN_PLATFORMS, regions: options.regions })
-      : [];
-  // what could not be read, such as an alias without anchor, is not blamed for its absence too
-  const unread = new Set(findings.map(({ offset, path }) => `${offset} ${renderPath(path)}`));
-  const judgements = [...judged.findings, ...crossed].filter(
-    ({ offset, path }) => !unread.has(`${offset} ${renderPath(path)}`),
-  );
-  const problems = toProblems([...findings, ...withoutMisspelt(judgements)], lines);
-  if (problems.length > 0 || judged.value === undefined) return { ok: false, problems };
-  return { ok: true, request: judged.value };
+  const names = { platforms: options.platforms ?? BUILT_IN_PLATFORMS, regions: options.regions };
+  const parsed = parseDocument(text, {
+    kind: REQUEST,
+    schema: requestSchema,
+    crossCheck: (root) => crossCheck(root, names),
+  });
+  return parsed.ok ? { ok: true, request: parsed.value } : parsed;
 }
 
-function toProblems(findings: readonly Finding[], lines: Lines): readonly FileProblem[] {
-  return sortProblems(
-    findings.map(({ offset, path, message }) => ({
-      ...lines.at(offset),
-      path: printable(renderPath(path)),
-      message: printable(message),
-    })),
-  );
-}
+const REQUEST: DocumentKind = {
+  noun: 'a request',
+  apiVersion: 'kubewhere/v1',
+  // a request of a thousand machines has half of this
+  longestText: 512 * 1024,
+  mostValues: 50_000,
+};
