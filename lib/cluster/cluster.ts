@@ -47,7 +47,7 @@ export interface ClusterProps {
   /**
    * Parts of the control plane whose logs are kept.
    *
-   * @default [ControlPlaneLog.API, ControlPlaneLog.AUDIT, ControlPlaneLog.AUTHENTICATOR]
+   * @default DEFAULT_CONTROL_PLANE_LOGS
    */
   readonly controlPlaneLogs?: readonly ControlPlaneLog[];
   /**

@@ -17,3 +17,10 @@ export enum ControlPlaneLog {
   CONTROLLER_MANAGER = 'controller-manager',
   SCHEDULER = 'scheduler',
 }
+
+/** The logs that are asked of a platform where nobody says otherwise; each keeps those of them that it has. */
+export const DEFAULT_CONTROL_PLANE_LOGS: readonly ControlPlaneLog[] = [
+  ControlPlaneLog.API,
+  ControlPlaneLog.AUDIT,
+  ControlPlaneLog.AUTHENTICATOR,
+];

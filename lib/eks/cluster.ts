@@ -1,5 +1,5 @@
 import { EksCluster as EksClusterResource } from '@cdktf/provider-aws/lib/eks-cluster';
-import { Annotations, type ITerraformDependable, TerraformStack, Token } from 'cdktf';
+import { Annotations, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import {
   ApiAccess,
@@ -7,13 +7,15 @@ import {
   type ClusterCapabilities,
   type ClusterConnection,
   type ClusterNetwork,
-  ControlPlaneLog,
+  DEFAULT_CONTROL_PLANE_LOGS,
   EncryptionKey,
   type ICluster,
 } from '../cluster';
 import { ClusterBase } from '../cluster/private/cluster-base';
+import { carries } from '../cluster/private/mark';
+import { readyNetwork } from '../cluster/private/ready-network';
 import { whenResolved } from '../cluster/private/tokens';
-import { Cidr, type KubernetesVersion, ValidationError } from '../values';
+import { Cidr, type KubernetesVersion, readNamedCidr, ValidationError } from '../values';
 import { EksAccess } from './access';
 import { assertAddOnVersions, EksAddOns } from './add-ons';
 import type { EksClusterAttributes } from './cluster-attributes';
@@ -47,7 +49,6 @@ import { assertTags, tagsOrNone } from './private/tags';
 import { EksSupportTier } from './support-tier';
 
 const EKS_CLUSTER = Symbol.for('kubewhere.EksCluster');
-const DEFAULT_LOGS = [ControlPlaneLog.API, ControlPlaneLog.AUDIT, ControlPlaneLog.AUTHENTICATOR];
 
 /**
  * An EKS cluster, private, encrypted, logged and spread over three zones unless told otherwise, with managed node groups
@@ -60,7 +61,7 @@ const DEFAULT_LOGS = [ControlPlaneLog.API, ControlPlaneLog.AUDIT, ControlPlaneLo
 export class EksCluster extends ClusterBase {
   /** Whether a value is an `EksCluster` that was defined (not imported), also by another copy of the package. */
   public static isEksCluster(value: unknown): value is EksCluster {
-    return typeof value === 'object' && value !== null && EKS_CLUSTER in value;
+    return carries(value, EKS_CLUSTER);
   }
 
   /** A cluster that exists. Defines nothing and reads nothing from AWS. */
@@ -165,18 +166,12 @@ export class EksCluster extends ClusterBase {
       version: this.kubernetesVersion,
       nodeRoleArn: this.nodeRole.roleArn,
       subnetIds: this.vpc.privateSubnetIds,
-      dependsOn: [...this.addOns.readyForNodes, ...this.nodeRole.ready, ...this.readyNetwork()],
+      dependsOn: [...this.addOns.readyForNodes, ...this.nodeRole.ready, ...readyNetwork(this.vpc, this)],
       tags: this.tags,
     });
     this.addOns.waitFor(pool._nodeGroup);
     this.eksPools.push(pool);
     return this.registerNodePool(pool);
-  }
-
-  /** Terraform cannot order resources of two stacks; for a network in another stack the stacks' own order stands in. */
-  private readyNetwork(): readonly ITerraformDependable[] {
-    const sameStack = TerraformStack.of(this.vpc) === TerraformStack.of(this);
-    return sameStack ? this.vpc.readyForNodes : [];
   }
 
   private assertProps(props: EksClusterProps): void {
@@ -192,8 +187,10 @@ export class EksCluster extends ClusterBase {
 
   private resolveServiceCidr(text: string): string {
     whenResolved(text, (serviceCidr) => {
+      // a network refuses a range of its own that cannot be read
       const vpcCidr = Token.isUnresolved(this.vpc.vpcCidr) ? undefined : Cidr.parse(this.vpc.vpcCidr);
-      const problems = describeServiceCidr(Cidr.parse(serviceCidr), vpcCidr);
+      const read = readNamedCidr('serviceCidr', serviceCidr);
+      const problems = typeof read === 'string' ? [read] : describeServiceCidr(read.cidr, vpcCidr);
       if (problems.length > 0) throw new ValidationError(problems.join('; '), this);
     });
     return text;
@@ -230,7 +227,7 @@ export class EksCluster extends ClusterBase {
     given: { readonly keyArn: string; readonly role: ServiceRole; readonly serviceCidr: string },
   ): EksClusterResource {
     const { clusterName, tags = {}, apiAccess = ApiAccess.private() } = props;
-    const logTypes = renderLogTypes(props.controlPlaneLogs ?? DEFAULT_LOGS);
+    const logTypes = renderLogTypes(props.controlPlaneLogs ?? DEFAULT_CONTROL_PLANE_LOGS);
     const logs = new EksControlPlaneLogs(this, 'Logs', {
       clusterName,
       types: logTypes,

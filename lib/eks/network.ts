@@ -3,7 +3,7 @@ import { Vpc } from '@cdktf/provider-aws/lib/vpc';
 import { type ITerraformDependable, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { EncryptionKey } from '../cluster';
-import { Cidr, ValidationError } from '../values';
+import { type Cidr, readNamedCidr, ValidationError } from '../values';
 import { EksEgress } from './egress';
 import { EksEncryption } from './encryption';
 import { assertRetentionDays, DEFAULT_LOG_RETENTION_DAYS } from './logging';
@@ -233,7 +233,9 @@ export class EksNetwork extends Construct implements IEksNetwork {
         this,
       );
     }
-    return Cidr.parse(text);
+    const read = readNamedCidr('cidr', text);
+    if (typeof read === 'string') throw new ValidationError(read, this);
+    return read.cidr;
   }
 
   private assertNetworkName(name: string): void {

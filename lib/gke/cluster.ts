@@ -1,5 +1,5 @@
 import { ContainerCluster } from '@cdktf/provider-google/lib/container-cluster';
-import { Annotations, type ITerraformDependable, TerraformStack } from 'cdktf';
+import { Annotations } from 'cdktf';
 import { Construct } from 'constructs';
 import {
   ApiAccess,
@@ -8,11 +8,13 @@ import {
   type ClusterNetwork,
   type ClusterProps,
   ControlPlaneAvailability,
-  ControlPlaneLog,
+  DEFAULT_CONTROL_PLANE_LOGS,
   EncryptionKey,
   type ICluster,
 } from '../cluster';
 import { ClusterBase } from '../cluster/private/cluster-base';
+import { carries } from '../cluster/private/mark';
+import { readyNetwork } from '../cluster/private/ready-network';
 import { whenResolved } from '../cluster/private/tokens';
 import { type KubernetesVersion, type PlatformId, ValidationError } from '../values';
 import { GkeAccess } from './access';
@@ -96,7 +98,7 @@ export interface GkeClusterProps extends ClusterProps {
 export class GkeCluster extends ClusterBase {
   /** Whether a value is a GKE cluster defined by this library; works across copies of the package. */
   public static isGkeCluster(value: unknown): value is GkeCluster {
-    return typeof value === 'object' && value !== null && GKE_CLUSTER in value;
+    return carries(value, GKE_CLUSTER);
   }
 
   /** Imports a cluster that exists; defines nothing and checks nothing. */
@@ -159,17 +161,13 @@ export class GkeCluster extends ClusterBase {
         versionPolicy,
         network: this.gkeNetwork,
         apiAccess,
-        controlPlaneLogs: props.controlPlaneLogs ?? [
-          ControlPlaneLog.API,
-          ControlPlaneLog.AUDIT,
-          ControlPlaneLog.AUTHENTICATOR,
-        ],
+        controlPlaneLogs: props.controlPlaneLogs ?? DEFAULT_CONTROL_PLANE_LOGS,
         maintenance: props.maintenance ?? GkeMaintenanceWindow.daily('03:00'),
         deletionProtection,
         nodeSecurity,
       }),
       // without the grants the first thing GKE does is fail, and it leaves a cluster in error behind
-      dependsOn: [...encryption.grants, ...identity.grants, ...this.readyNetwork()],
+      dependsOn: [...encryption.grants, ...identity.grants, ...readyNetwork(this.gkeNetwork, this)],
     });
 
     this.clusterName = props.clusterName;
@@ -236,12 +234,6 @@ export class GkeCluster extends ClusterBase {
       region: props.location.region,
       serviceCidr: props.serviceCidr,
     });
-  }
-
-  /** Terraform cannot order resources of two stacks; for a network in another stack the stacks' own order stands in. */
-  private readyNetwork(): readonly ITerraformDependable[] {
-    const sameStack = TerraformStack.of(this.gkeNetwork) === TerraformStack.of(this);
-    return sameStack ? this.gkeNetwork.readyForNodes : [];
   }
 
   private warnOfPublicApi(): void {

@@ -114,6 +114,19 @@ export interface NamedCidr {
 }
 
 /**
+ * Reads a range that its reader knows by a name: the range, or one sentence that names it. Returns and does not throw, so that
+ * several can be reported at once.
+ */
+export function readNamedCidr(name: string, text: string): NamedCidr | string {
+  try {
+    return { name, cidr: Cidr.parse(text) };
+  } catch (error) {
+    if (ValidationError.isValidationError(error)) return `'${name}': ${error.message}`;
+    throw error;
+  }
+}
+
+/**
  * One sentence for every pair of ranges that overlap, in the order given; empty when all are disjoint.
  * Returns and does not throw, so that a caller can report all of them at once.
  */

@@ -195,6 +195,10 @@ describe('an EKS cluster', () => {
       '10.0.0.0/8',
       "'serviceCidr' (10.0.0.0/8) must have a mask of 12 to 24 bits; 'serviceCidr' (10.0.0.0/8) overlaps 'vpcCidr' (10.0.0.0/16); give them disjoint ranges",
     ],
+    [
+      '10.100.0.1/20',
+      "'serviceCidr': '10.100.0.1/20' has host bits set; the range that holds it is '10.100.0.0/20'",
+    ],
   ])('fails when the range of Services is %s', (serviceCidr, message) => {
     expect(() => defineEks(eksStack(), { serviceCidr })).toThrow(
       expect.objectContaining({ message: `[test/Cluster] ${message}`, name: 'ValidationError' }),

@@ -204,6 +204,7 @@ describe('a network for EKS', () => {
       { cidr: Token.asString({ Ref: 'x' }) },
       "'cidr' must be known at synthesis, because the subnets are cut from it; give text such as '10.0.0.0/16'",
     ],
+    [{ cidr: '10.0.0.0' }, "'cidr': '10.0.0.0' lacks the mask of a CIDR range; did you mean '10.0.0.0/32'?"],
     [
       { availabilityZones: ['eu-west-1a'] },
       "'availabilityZones' (1) must name 2 or 3 zones: EKS refuses fewer, and more do not make its control plane safer",
@@ -292,6 +293,8 @@ describe('a network that exists', () => {
   it('fails when its range is none', () => {
     expect(() =>
       EksNetwork.fromAttributes(eksStack(), 'Network', { ...EXISTING, vpcCidr: '10.20.0.1/16' }),
-    ).toThrow("'10.20.0.1/16' has host bits set; the range that holds it is '10.20.0.0/16'");
+    ).toThrow(
+      "[test/Network] 'vpcCidr': '10.20.0.1/16' has host bits set; the range that holds it is '10.20.0.0/16'",
+    );
   });
 });

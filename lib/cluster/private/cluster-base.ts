@@ -6,6 +6,7 @@ import type { ICluster } from '../cluster';
 import type { ClusterConnection } from '../connection';
 import type { ClusterNetwork } from '../network';
 import type { INodePool } from '../node-pool';
+import { carries } from './mark';
 
 const CLUSTER_NAME = /^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$/;
 const CLUSTER = Symbol.for('kubewhere.Cluster');
@@ -66,5 +67,5 @@ export abstract class ClusterBase extends Construct implements ICluster {
 
 /** Whether a value is a cluster of this library, defined or imported; works across copies of the package. */
 export function isCluster(value: unknown): value is ICluster {
-  return typeof value === 'object' && value !== null && CLUSTER in value;
+  return carries(value, CLUSTER);
 }

@@ -1,7 +1,7 @@
 import { type ITerraformDependable, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { whenResolved } from '../../cluster/private/tokens';
-import { Cidr, ValidationError } from '../../values';
+import { readNamedCidr, ValidationError } from '../../values';
 import type { EksNetworkAttributes, IEksNetwork } from '../network-attributes';
 
 /** A VPC that exists: passes on what it was told, defines nothing. */
@@ -18,9 +18,9 @@ export class AdoptedEksNetwork extends Construct implements IEksNetwork {
     const problems = [
       ...describeSubnetIds('privateSubnetIds', attributes.privateSubnetIds),
       ...describeSubnetIds('intraSubnetIds', attributes.intraSubnetIds),
+      ...describeRange('vpcCidr', attributes.vpcCidr),
     ];
     if (problems.length > 0) throw new ValidationError(problems.join('; '), this);
-    whenResolved(attributes.vpcCidr, (text) => Cidr.parse(text));
     this.vpcId = attributes.vpcId;
     this.vpcCidr = attributes.vpcCidr;
     this.privateSubnetIds = copy(attributes.privateSubnetIds);
@@ -32,6 +32,15 @@ export class AdoptedEksNetwork extends Construct implements IEksNetwork {
 /** A copy, unless the list is one token as a whole, which cannot be copied item by item. */
 function copy(list: readonly string[]): readonly string[] {
   return Token.isUnresolved(list) ? list : [...list];
+}
+
+function describeRange(prop: string, range: string): readonly string[] {
+  const problems: string[] = [];
+  whenResolved(range, (text) => {
+    const read = readNamedCidr(prop, text);
+    if (typeof read === 'string') problems.push(read);
+  });
+  return problems;
 }
 
 function describeSubnetIds(prop: string, ids: readonly string[] | undefined): readonly string[] {

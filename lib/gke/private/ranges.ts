@@ -1,7 +1,7 @@
 import { Token } from 'cdktf';
 import { GKE_MAX_PODS_PER_NODE } from '../../catalog/node-limits';
 import type { NodePoolSize } from '../../cluster';
-import { Cidr, describeOverlaps, type NamedCidr, ValidationError } from '../../values';
+import { Cidr, describeOverlaps, type NamedCidr, readNamedCidr, ValidationError } from '../../values';
 
 /** Google keeps the first two and the last two addresses of a primary range. */
 const RESERVED_ADDRESSES = 4n;
@@ -33,12 +33,13 @@ export function assertRanges(
   const parsed: NamedCidr[] = [];
   for (const [name, text] of Object.entries(ranges)) {
     if (text === undefined || Token.isUnresolved(text)) continue;
-    const cidr = parseRange(text);
-    if (typeof cidr === 'string') {
-      problems.push(`'${name}': ${cidr}`);
+    const read = readNamedCidr(name, text);
+    if (typeof read === 'string') {
+      problems.push(read);
       continue;
     }
-    parsed.push({ name, cidr });
+    const { cidr } = read;
+    parsed.push(read);
     const [widest, narrowest] = MASKS[name] ?? [0, 32];
     if (cidr.version !== 4) {
       problems.push(`'${name}' (${cidr}) must be an IPv4 range`);
@@ -71,7 +72,7 @@ export function describeCapacity(
     const room = pods.size / BigInt(POD_ADDRESSES_PER_NODE);
     if (room < BigInt(needed)) {
       problems.push(
-        `'podCidr' (${pods}) has room for ${room} nodes of ${POD_ADDRESSES_PER_NODE} addresses, but the node pools may grow to ${needed} (surge included); widen it or lower 'max'`,
+        `'podCidr' (${pods}) has room for ${room} nodes of ${POD_ADDRESSES_PER_NODE} addresses, but the node pools may grow to ${needed} (surge included); widen it, or let the pools grow less`,
       );
     }
   }
@@ -80,7 +81,7 @@ export function describeCapacity(
     const room = nodes.size - RESERVED_ADDRESSES;
     if (room < BigInt(needed)) {
       problems.push(
-        `'nodeCidr' (${nodes}) has room for ${room} nodes, but the node pools may grow to ${needed} (surge included); widen it or lower 'max'`,
+        `'nodeCidr' (${nodes}) has room for ${room} nodes, but the node pools may grow to ${needed} (surge included); widen it, or let the pools grow less`,
       );
     }
   }
@@ -89,14 +90,4 @@ export function describeCapacity(
 
 function known(text: string | undefined): Cidr | undefined {
   return text === undefined || Token.isUnresolved(text) ? undefined : Cidr.parse(text);
-}
-
-function parseRange(text: string): Cidr | string {
-  try {
-    return Cidr.parse(text);
-  } catch (error) {
-    // the value object knows neither the prop nor the other ranges, whose problems belong in the same message
-    if (ValidationError.isValidationError(error)) return error.message;
-    throw error;
-  }
 }

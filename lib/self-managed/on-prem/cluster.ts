@@ -1,7 +1,14 @@
 import { Fn } from 'cdktf';
 import { Construct } from 'constructs';
-import { type ClusterConnection, type ClusterNetwork, ControlPlaneLog, type ICluster } from '../../cluster';
+import {
+  type ClusterConnection,
+  type ClusterNetwork,
+  ControlPlaneLog,
+  DEFAULT_CONTROL_PLANE_LOGS,
+  type ICluster,
+} from '../../cluster';
 import { ClusterBase } from '../../cluster/private/cluster-base';
+import { carries } from '../../cluster/private/mark';
 import { type KubernetesVersion, ValidationError } from '../../values';
 import { PackageRepository } from '../package-repository';
 import { HostScripts } from '../private/host-scripts';
@@ -46,7 +53,7 @@ export class OnPremCluster extends ClusterBase {
 
   /** Whether a value is a cluster that this class defined; works across copies of the package. */
   public static isOnPremCluster(value: unknown): value is OnPremCluster {
-    return typeof value === 'object' && value !== null && ON_PREM_CLUSTER in value;
+    return carries(value, ON_PREM_CLUSTER);
   }
 
   public readonly platform = 'on-prem';
@@ -138,7 +145,7 @@ export class OnPremCluster extends ClusterBase {
   }
 
   private resolveBootstrap(props: OnPremClusterProps): Bootstrap {
-    const logs = props.controlPlaneLogs ?? [ControlPlaneLog.AUDIT];
+    const logs = props.controlPlaneLogs ?? DEFAULT_CONTROL_PLANE_LOGS;
     const controlPlanes = [...props.controlPlane.hosts].sort().flatMap((name) => {
       const host = props.hosts[name];
       return host === undefined ? [] : [nodeOf(name, host, 'control-plane')];

@@ -2,7 +2,7 @@ import { Token } from 'cdktf';
 import { closest } from 'fastest-levenshtein';
 import { Address4 } from 'ip-address';
 import { ControlPlaneAvailability, validateLabelsAndTaints } from '../../../cluster';
-import { Cidr, describeOverlaps, type NamedCidr, ValidationError } from '../../../values';
+import { describeOverlaps, type NamedCidr, readNamedCidr } from '../../../values';
 import { OLDEST_VERSION } from '../../private/kubeadm-config';
 import type { OnPremClusterProps } from '../cluster-props';
 import type { OnPremHost } from '../host';
@@ -150,12 +150,9 @@ function describeNetwork(props: OnPremClusterProps): string[] {
   const ranges: NamedCidr[] = [];
   const add = (name: string, text: string): void => {
     if (Token.isUnresolved(text)) return;
-    try {
-      ranges.push({ name, cidr: Cidr.parse(text) });
-    } catch (error) {
-      if (!ValidationError.isValidationError(error)) throw error;
-      problems.push(`'${name}': ${error.message}`);
-    }
+    const read = readNamedCidr(name, text);
+    if (typeof read === 'string') problems.push(read);
+    else ranges.push(read);
   };
   add('podCidr', props.podCidr ?? DEFAULT_POD_CIDR);
   add('serviceCidr', props.serviceCidr ?? DEFAULT_SERVICE_CIDR);
