@@ -11,6 +11,8 @@ export const capacity: Constraint = {
   title: 'Nodes that hold the demand, also after the loss asked for',
   rationale:
     'Allocatable counts, not nominal size: the system and the agents on every node come off before the workload.',
+  level: 'hard',
+  dependsOn: 'candidate',
   evaluate({ candidate, sizing }, { cluster }) {
     const loss = candidate.zones > 1 ? (candidate.place.kind === 'site' ? 'rack' : 'zone') : 'node';
     const required = `${describeResources(needPerDomain(cluster, 1))}${

@@ -12,6 +12,8 @@ export function complianceWith({ regime, evidence }: ComplianceRequest): Constra
     title: `Service in scope of ${regime}, or evidence of your own`,
     rationale:
       'Only a text of the provider that names the service proves it; a platform-wide badge does not. Unknown never passes.',
+    level: 'overridable',
+    dependsOn: 'candidate',
     evaluate({ candidate }, context) {
       const required = `${regime} for ${candidate.platform}`;
       const fact = platformFact(candidate, context, (profile) =>

@@ -6,6 +6,8 @@ export const controlPlaneAvailability: Constraint = {
   title: 'Control plane that outlives the loss of one machine or zone',
   rationale:
     'A single control plane stops deployments, scaling and healing while it is down or being upgraded.',
+  level: 'overridable',
+  dependsOn: 'candidate',
   evaluate({ candidate }, { cluster }) {
     const single = cluster.availability.controlPlane === 'single';
     return finding(

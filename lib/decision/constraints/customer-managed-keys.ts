@@ -6,6 +6,8 @@ export const customerManagedKeys: Constraint = {
   title: 'Secrets encrypted with a key that the customer controls',
   rationale:
     'Whoever controls the key can withdraw it; a provider’s own key protects against thieves of disks only.',
+  level: 'overridable',
+  dependsOn: 'candidate',
   evaluate({ candidate }, context) {
     if (!context.cluster.security.customerManagedKeys) {
       return finding(this.id, 'any key', { verdict: 'proven', observed: 'no key of your own is asked for' });

@@ -8,6 +8,8 @@ export const dataResidency: Constraint = {
   title: 'Data in a country or jurisdiction that is allowed',
   rationale:
     'Where data lies decides which authority can seize it in place. Under whose law the operator is, is another question.',
+  level: 'hard',
+  dependsOn: 'place',
   evaluate({ candidate: { place } }, context) {
     const law = context.cluster.residency.data;
     const observed = `${place.name}, ${place.country}${place.jurisdiction === place.country ? '' : ` (${place.jurisdiction})`}`;

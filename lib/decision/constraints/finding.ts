@@ -1,4 +1,13 @@
-import type { Candidate, ClusterContext, Finding, PlatformFact, PlatformProfile, Verdict } from '../types';
+import type {
+  Candidate,
+  ClusterContext,
+  Constraint,
+  Finding,
+  PlatformFact,
+  PlatformProfile,
+  RequestChange,
+  Verdict,
+} from '../types';
 
 /** What a constraint found, before it is put into the record. */
 export interface Outcome {
@@ -7,7 +16,12 @@ export interface Outcome {
   /** What would have to change; dropped when proven. */
   readonly fix?: string;
   readonly sources?: readonly string[];
+  /** The nearest change of the cluster's request that would make it pass; dropped when proven. */
+  readonly change?: RequestChange;
 }
+
+/** Of all findings that rest on no source of the catalogue. */
+const NO_SOURCES: readonly string[] = Object.freeze([]);
 
 /** The record of one constraint on one candidate. */
 export function finding(constraint: string, required: string, outcome: Outcome): Finding {
@@ -17,8 +31,29 @@ export function finding(constraint: string, required: string, outcome: Outcome):
     required,
     observed: outcome.observed,
     fix: outcome.verdict === 'proven' ? '' : (outcome.fix ?? ''),
-    sources: outcome.sources ?? [],
+    sources: outcome.sources ?? NO_SOURCES,
+    ...(outcome.verdict !== 'proven' && outcome.change !== undefined && { change: outcome.change }),
   };
+}
+
+/** A finding that passes and is the same object wherever it says the same, as a decision holds tens of thousands of them. */
+export function proven(
+  constraint: string,
+  required: string,
+  observed: string,
+  sources: readonly string[] = NO_SOURCES,
+): Finding {
+  return Object.freeze({ constraint, verdict: 'proven', required, observed, fix: '', sources });
+}
+
+/**
+ * Whether a finding lets its candidate through: it is proven, or the request has lifted a rule that may be lifted, or the rule
+ * only advises. Unknown and refuted are alike in this.
+ */
+export function passes({ level }: Pick<Constraint, 'level'>, { verdict, overridden }: Finding): boolean {
+  return (
+    verdict === 'proven' || level === 'advisory' || (level === 'overridable' && overridden !== undefined)
+  );
 }
 
 /** Proven when the condition holds and refuted otherwise, for facts that are always known. */

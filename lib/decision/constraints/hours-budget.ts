@@ -6,6 +6,8 @@ export const hoursBudget: Constraint = {
   id: 'hours-budget',
   title: 'People’s time within the hours budget',
   rationale: 'A cheap cluster that nobody has time to run is not cheap. The hours are labelled assumptions.',
+  level: 'hard',
+  dependsOn: 'candidate',
   evaluate({ hours }, { cluster }) {
     const limit = cluster.budget.hoursPerMonth;
     return finding(

@@ -6,6 +6,8 @@ export const kubernetesVersion: Constraint = {
   title: 'Kubernetes version that the platform supports on the plan date',
   rationale:
     'Past its window a managed cluster is upgraded against your will or refused. The date is an input; no clock is read.',
+  level: 'overridable',
+  dependsOn: 'candidate',
   evaluate({ candidate }, context) {
     return finding(
       this.id,

@@ -10,6 +10,8 @@ export const moneyBudget: Constraint = {
   title: 'Monthly bill within the money budget',
   rationale:
     'People’s hours are a budget of their own and not in it. An unknown total never passes a budget.',
+  level: 'hard',
+  dependsOn: 'candidate',
   evaluate({ cost }, { cluster }) {
     const { usdPerMonth } = cluster.budget;
     const required =

@@ -8,6 +8,8 @@ export const operatorLaw: Constraint = {
   title: 'Operator and its ultimate parent under a law that is allowed',
   rationale:
     'An operator obeys the law it stands under, and its parent company’s, wherever the machines are; both are tested.',
+  level: 'hard',
+  dependsOn: 'place',
   evaluate({ candidate: { place } }, context) {
     const law = context.cluster.residency.operatorLaw;
     const { legalEntity, jurisdiction, ultimateParent } = place.operator;

@@ -6,6 +6,8 @@ export const placeAllowed: Constraint = {
   id: 'place-allowed',
   title: 'Region or site on the allow list and off the deny list',
   rationale: 'Existing networks, latency and contracts name places; distance is never guessed from names.',
+  level: 'hard',
+  dependsOn: 'place',
   evaluate({ candidate }, { cluster }) {
     return finding(
       this.id,

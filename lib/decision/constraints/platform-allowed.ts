@@ -7,6 +7,8 @@ export const platformAllowed: Constraint = {
   title: 'Platform on the allow list and off the deny list',
   rationale:
     'Contracts, skills and procurement rule platforms in or out; the record keeps what that choice costs.',
+  level: 'hard',
+  dependsOn: 'candidate',
   evaluate({ candidate }, { cluster }) {
     return finding(
       this.id,

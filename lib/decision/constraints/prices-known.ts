@@ -6,6 +6,8 @@ export const pricesKnown: Constraint = {
   title: 'Every figure of the bill known',
   rationale:
     'A candidate without a price cannot be compared, and a total that lacks a line would make it look cheap.',
+  level: 'hard',
+  dependsOn: 'candidate',
   evaluate({ candidate, sizing, cost }) {
     const required = 'a price for everything that is used';
     if (cost.kind === 'priced') {

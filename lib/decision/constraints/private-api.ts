@@ -6,6 +6,8 @@ export const privateApi: Constraint = {
   title: 'Kubernetes API off the internet where that is asked for',
   rationale:
     'The API is the key to everything in the cluster; a private one cannot be reached by whoever finds a hole.',
+  level: 'overridable',
+  dependsOn: 'candidate',
   evaluate({ candidate }, context) {
     const { exposure } = context.cluster.security.apiAccess;
     if (exposure !== 'private') {

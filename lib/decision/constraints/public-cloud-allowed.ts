@@ -5,6 +5,8 @@ export const publicCloudAllowed: Constraint = {
   id: 'public-cloud-allowed',
   title: 'Public cloud only where it is allowed',
   rationale: 'Some workloads may not leave machines that their owner controls, whatever a cloud certifies.',
+  level: 'hard',
+  dependsOn: 'place',
   evaluate({ candidate: { place } }, { cluster }) {
     const allowed = cluster.security.publicCloud === 'allowed';
     return finding(

@@ -7,6 +7,8 @@ export const regionOpen: Constraint = {
   title: 'Region that an ordinary account can build in',
   rationale:
     'Government, sovereign, China and secret regions need accounts of their own, so they take part only when named.',
+  level: 'hard',
+  dependsOn: 'place',
   evaluate({ candidate: { place } }, { cluster, catalog }) {
     const required = 'a region open to every account, or named in places.allow';
     if (place.kind === 'site') return finding(this.id, required, decided(true, { observed: 'an own site' }));

@@ -7,6 +7,8 @@ export const zones: Constraint = {
   title: 'Nodes over at least as many zones or racks as asked for',
   rationale:
     'Zones fail one at a time. The zones a new account can use count, and an unknown number is not three.',
+  level: 'hard',
+  dependsOn: 'candidate',
   evaluate({ candidate: { place, zones: used, topology } }, context) {
     const { zones: asked } = context.cluster.availability;
     const word = place.kind === 'site' ? 'rack' : 'zone';
