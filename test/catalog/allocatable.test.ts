@@ -8,6 +8,8 @@ import {
 
 const catalog = embeddedCatalog();
 
+const PLATFORMS = ['eks', 'gke', 'aks', 'self-managed-ec2', 'on-prem'] as const;
+
 function machine(provider: ProviderId, type: string): MachineShape {
   return findMachineType(catalog, provider, type) ?? { vcpu: 0, memoryMib: 0, architecture: 'amd64' };
 }
@@ -55,6 +57,30 @@ describe('allocatable resources on GKE', () => {
   });
 });
 
+describe('allocatable resources on AKS', () => {
+  it.each([
+    // 60 + 40 m; 8 GiB: 1024 + 819.2, and 750 MiB for eviction
+    [2, 8192, { milliCpu: 1900, memoryMib: 5598, pods: 110 }],
+    // 60 + 40 + 2 × 20 m; 16 GiB: 1024 + 819.2 + 819.2
+    [4, 16_384, { milliCpu: 3860, memoryMib: 12_971, pods: 110 }],
+    // 140 + 12 × 10 m; 64 GiB: 2662.4 + 6 % of 48 GiB
+    [16, 65_536, { milliCpu: 15_740, memoryMib: 59_174, pods: 110 }],
+  ])('of %i vCPU with %i MiB', (vcpu, memoryMib, expected) => {
+    expect(allocatable('aks', { vcpu, memoryMib, architecture: 'amd64' }, 110)).toEqual(expected);
+  });
+});
+
+describe('allocatable resources of kubeadm on EC2', () => {
+  it.each([
+    // 80 m + 1 %; 8192 × 0.925 = 7577.6 are seen, 5 % + 330 MiB of them kept, and 100 MiB for eviction
+    ['m7i.large', { milliCpu: 1900, memoryMib: 6768, pods: 110 }],
+    // arm64 loses 64 MiB first: (16384 - 64) × 0.925 × 0.95 - 430
+    ['m7g.xlarge', { milliCpu: 3880, memoryMib: 13_911, pods: 110 }],
+  ])('of %s', (type, expected) => {
+    expect(allocatable('self-managed-ec2', machine('aws', type), 110)).toEqual(expected);
+  });
+});
+
 describe('allocatable resources on premises', () => {
   it('keep 80 m and 1 % of CPU, 330 MiB and 5 % of memory, and 100 MiB for eviction', () => {
     const server: MachineShape = { vcpu: 16, memoryMib: 65_536, architecture: 'amd64' };
@@ -70,7 +96,7 @@ describe('allocatable resources on premises', () => {
 describe('allocatable resources of any machine', () => {
   it('are never negative', () => {
     const tiny: MachineShape = { vcpu: 0.05, memoryMib: 256, architecture: 'amd64' };
-    for (const platform of ['eks', 'gke', 'on-prem'] as const) {
+    for (const platform of PLATFORMS) {
       const { milliCpu, memoryMib } = allocatable(platform, tiny, 110);
       expect(milliCpu).toBeGreaterThanOrEqual(0);
       expect(memoryMib).toBeGreaterThanOrEqual(0);
@@ -78,18 +104,20 @@ describe('allocatable resources of any machine', () => {
     expect(allocatable('eks', tiny, 110).memoryMib).toBe(0);
   });
 
-  it('are whole numbers below what the machine has, for every type of the catalogue', () => {
-    const bad = catalog.machineTypes.filter((type) => {
-      const { milliCpu, memoryMib } = allocatable(type.provider === 'aws' ? 'eks' : 'gke', type, 110);
-      const whole = Number.isInteger(milliCpu) && Number.isInteger(memoryMib);
-      return (
-        !whole ||
-        milliCpu <= 0 ||
-        milliCpu >= type.vcpu * 1000 ||
-        memoryMib <= 0 ||
-        memoryMib >= type.memoryMib
-      );
-    });
+  it('are whole numbers below what the machine has, for every type of the catalogue on every platform', () => {
+    const bad = catalog.machineTypes.flatMap((type) =>
+      PLATFORMS.filter((platform) => {
+        const { milliCpu, memoryMib } = allocatable(platform, type, 110);
+        const whole = Number.isInteger(milliCpu) && Number.isInteger(memoryMib);
+        return (
+          !whole ||
+          milliCpu <= 0 ||
+          milliCpu >= type.vcpu * 1000 ||
+          memoryMib <= 0 ||
+          memoryMib >= type.memoryMib
+        );
+      }).map((platform) => `${platform} ${type.type}`),
+    );
     expect(bad).toEqual([]);
   });
 });
