@@ -1,40 +1,83 @@
 import { z } from 'zod';
-import { number, wholeNumber } from '../../document/schema-parts';
-import type { Availability, Budget, Capacity, Traffic } from './types';
+import { LABEL, line, number, wholeNumber } from '../../document/schema-parts';
+import { capacityOf } from './capacity-of';
+import type { Capacity, Workload } from './types';
 
 /** Two clusters of the largest size that Kubernetes is tested at (5,000 nodes) would not need more. */
-const MOST_CPU = 1_000_000;
-const MOST_MEMORY_GIB = 10_000_000;
+export const MOST_CPU = 1_000_000;
+export const MOST_MEMORY_GIB = 10_000_000;
 /** A millicore, and about a MiB: less is a slip. */
 const LEAST = 0.001;
 /** @see https://kubernetes.io/docs/setup/best-practices/cluster-large/ */
-const MOST_PODS = 150_000;
-/** An exbibyte. */
-const MOST_GIB = 1_073_741_824;
-
-const architecture = z.enum(['amd64', 'arm64']);
-const machineClass = z.enum(['general', 'compute', 'memory', 'burstable', 'gpu']);
+export const MOST_PODS = 150_000;
+/** Eight in each node of the largest cluster. */
+const MOST_GPUS = 40_000;
 
 export const cpu = number(LEAST, MOST_CPU).meta({
-  description: 'CPU that the workload asks for, in vCPU, without system daemons.',
+  description:
+    'CPU that the workload asks for, in vCPU, without system daemons. Required without `workloads`.',
   examples: [24],
 });
 
 export const memoryGib = number(LEAST, MOST_MEMORY_GIB).meta({
-  description: 'Memory that the workload asks for, in GiB, without system daemons.',
+  description:
+    'Memory that the workload asks for, in GiB, without system daemons. Required without `workloads`.',
   examples: [96],
 });
 
-const pods = wholeNumber(1, MOST_PODS).meta({
-  description: 'Pods of the workload, without those of daemon sets.',
+export const pods = wholeNumber(1, MOST_PODS).meta({
+  description: 'Pods of the workload, without those of daemon sets. Required without `workloads`.',
   examples: [200],
 });
 
-export const capacitySchema = z
+export const gpuCount = wholeNumber(1, MOST_GPUS).meta({
+  description: 'Accelerators, all together. Required without `workloads`, counted from them otherwise.',
+  examples: [4],
+});
+
+export const workloadSchema = z
   .strictObject({
-    cpu,
-    memoryGib,
-    pods,
+    replicas: wholeNumber(1, MOST_PODS).meta({ description: 'Number of pods.', examples: [6] }),
+    cpu: number(LEAST, MOST_CPU).meta({ description: 'CPU request of one pod, in vCPU.', examples: [2] }),
+    memoryGib: number(LEAST, MOST_MEMORY_GIB).meta({
+      description: 'Memory request of one pod, in GiB.',
+      examples: [4],
+    }),
+    gpus: wholeNumber(0, 16).meta({ description: 'Accelerators of one pod.' }).default(0),
+    spread: z
+      .enum(['zones', 'nodes', 'none'])
+      .meta({
+        description:
+          '`zones`: as evenly over the zones as they go; `nodes`: no two pods on one node; `none`: anywhere.',
+      })
+      .default('zones'),
+    interruptible: z
+      .boolean()
+      .meta({ description: 'Whether a pod may be taken away at any time, for a cheaper machine.' })
+      .default(false),
+  })
+  .meta({
+    description: 'Pods of one shape.',
+    examples: [{ replicas: 6, cpu: 2, memoryGib: 4 }],
+  }) satisfies z.ZodType<Workload>;
+
+const architecture = z.enum(['amd64', 'arm64']);
+const machineClass = z.enum(['general', 'compute', 'memory', 'burstable', 'gpu']);
+
+/** As it stands in the file, before the totals are counted. */
+export const writtenCapacitySchema = z
+  .strictObject({
+    cpu: cpu.optional(),
+    memoryGib: memoryGib.optional(),
+    pods: pods.optional(),
+    workloads: z
+      .record(z.string(), workloadSchema)
+      .meta({
+        propertyNames: { pattern: LABEL.source },
+        description: 'Pod shapes, by name, instead of the totals: those are then counted from the shapes.',
+        examples: [{ web: { replicas: 6, cpu: 2, memoryGib: 4 } }],
+      })
+      .default({}),
     headroomPercent: number(0, 1000)
       .meta({ description: 'Added to CPU, memory and pods before sizing, in percent.', examples: [20] })
       .default(0),
@@ -50,8 +93,25 @@ export const capacitySchema = z
         }),
       })
       .meta({
-        description: 'Largest single pod; it must fit one node.',
+        description: 'Largest single pod; it must fit one node. Not with `workloads`.',
         examples: [{ cpu: 4, memoryGib: 16 }],
+      })
+      .optional(),
+    interruptiblePercent: number(0, 100)
+      .meta({
+        description:
+          'Part of CPU, memory and pods that may be taken away at any time, in percent. Not with `workloads`.',
+        examples: [30],
+      })
+      .default(0),
+    gpus: z
+      .strictObject({
+        count: gpuCount.optional(),
+        model: line({ description: 'Model of the accelerators. Absent: any.', examples: ['L4'] }).optional(),
+      })
+      .meta({
+        description: 'Accelerators. Machines of the class `gpu` are then added by themselves. Absent: none.',
+        examples: [{ count: 4, model: 'L4' }],
       })
       .optional(),
     architectures: z
@@ -73,67 +133,8 @@ export const capacitySchema = z
       .default(['general', 'compute', 'memory']),
   })
   .meta({
-    description: 'What the workload needs, before headroom.',
+    description: 'What the workload needs, before headroom: totals, or pod shapes.',
     examples: [{ cpu: 24, memoryGib: 96, pods: 200 }],
-  }) satisfies z.ZodType<Capacity>;
+  });
 
-export const availabilitySchema = z
-  .strictObject({
-    controlPlane: z
-      .enum(['highly-available', 'single'])
-      .meta({ description: 'A single control plane is down while it is upgraded; it must be asked for.' })
-      .default('highly-available'),
-    zones: wholeNumber(1, 10)
-      .meta({
-        description: 'Zones, or racks of a site, that the nodes are spread over: at least this many.',
-      })
-      .default(3),
-    surviveZoneLoss: z
-      .boolean()
-      .meta({ description: 'Whether the demand must still fit with one zone lost.' })
-      .default(true),
-  })
-  .meta({ description: 'What the cluster has to survive.' })
-  .prefault({}) satisfies z.ZodType<Availability>;
-
-export const budgetSchema = z
-  .strictObject({
-    usdPerMonth: number(0, 1_000_000_000)
-      .meta({
-        description:
-          "Most that the cluster may cost a month, in USD, without people's hours. Absent: no limit.",
-        examples: [4000],
-      })
-      .optional(),
-    hoursPerMonth: number(0, 100_000)
-      .meta({
-        description: 'Most hours a month that people may spend on the cluster. Absent: no limit.',
-        examples: [20],
-      })
-      .optional(),
-    usdPerHour: number(0, 10_000).meta({
-      description:
-        'What an hour of the people who run the cluster costs, in USD. The ranking adds money and hours at this rate.',
-      examples: [95],
-    }),
-  })
-  .meta({
-    description: "Two budgets, money and people's hours, and the rate between them.",
-    examples: [{ usdPerMonth: 4000, hoursPerMonth: 20, usdPerHour: 95 }],
-  }) satisfies z.ZodType<Budget>;
-
-const volume = (what: string) => number(0, MOST_GIB).meta({ description: what }).default(0);
-
-export const trafficSchema = z
-  .strictObject({
-    internetEgressGib: volume('Data sent to the Internet, in GiB a month.'),
-    natGib: volume('Data that passes the NAT gateways, in GiB a month.'),
-    crossZoneGib: volume('Data sent between zones, in GiB a month.'),
-    persistentStorageGib: volume('Persistent volumes, in GiB, all together.'),
-    loadBalancers: wholeNumber(0, 10_000).meta({ description: 'Load balancers of the workload.' }).default(0),
-  })
-  .meta({
-    description: 'Volumes that cost money by themselves.',
-    examples: [{ internetEgressGib: 500, persistentStorageGib: 200, loadBalancers: 1 }],
-  })
-  .prefault({}) satisfies z.ZodType<Traffic>;
+export const capacitySchema = writtenCapacitySchema.transform(capacityOf) satisfies z.ZodType<Capacity>;

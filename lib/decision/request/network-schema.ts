@@ -63,6 +63,14 @@ const adoptGke = z
 
 export const networkSchema = z
   .strictObject({
+    egress: z
+      .enum(['redundant', 'single', 'none'])
+      .meta({
+        description:
+          'Way of nodes to the Internet. `redundant`: in every zone by itself; `single`: one for all zones; `none`: not at all, images come from a registry of the region. Absent: `none` with `airGap`, `redundant` when a zone may be lost, `single` otherwise.',
+        examples: ['single'],
+      })
+      .optional(),
     nodeCidr: ipv4Range({
       description: "Range of the VPC (EKS) or of the nodes' subnet (GKE). Absent: the platform's default.",
       examples: ['10.0.0.0/16'],

@@ -1,7 +1,7 @@
 import type { DocumentKind } from '../../document/document-kind';
 import { parseDocument } from '../../document/parse-document';
 import type { FileProblem } from '../../document/problem';
-import { BUILT_IN_PLATFORMS } from '../../values';
+import { RANKED_PLATFORMS } from '../../values';
 import { crossCheck } from './cross-checks/all';
 import { requestSchema } from './request-schema';
 import type { Request } from './types';
@@ -11,7 +11,7 @@ export interface ParseOptions {
   /**
    * Ids of the platforms that a request may name.
    *
-   * @default BUILT_IN_PLATFORMS
+   * @default RANKED_PLATFORMS
    */
   readonly platforms?: readonly string[];
   /**
@@ -20,6 +20,12 @@ export interface ParseOptions {
    * @default - any name is taken for a region
    */
   readonly regions?: readonly string[];
+  /**
+   * Ids of the constraints that a request may override.
+   *
+   * @default - any name is taken for a constraint
+   */
+  readonly constraints?: readonly string[];
 }
 
 /** A request that is right in every respect, or everything that is wrong with the file. */
@@ -34,7 +40,11 @@ export type ParsedRequest =
  * another kind, since what the rest of the file means cannot be trusted then. What no platform can provide is not an error of the file: the decision says that.
  */
 export function parseRequest(text: string, options: ParseOptions = {}): ParsedRequest {
-  const names = { platforms: options.platforms ?? BUILT_IN_PLATFORMS, regions: options.regions };
+  const names = {
+    platforms: options.platforms ?? RANKED_PLATFORMS,
+    regions: options.regions,
+    constraints: options.constraints,
+  };
   const parsed = parseDocument(text, {
     kind: REQUEST,
     schema: requestSchema,

@@ -1,11 +1,20 @@
 import { z } from 'zod';
 import { date, kubernetesVersion, LABEL, text } from '../../document/schema-parts';
-import { availabilitySchema, budgetSchema, capacitySchema, trafficSchema } from './capacity-schema';
+import { accountsSchema } from './accounts-schema';
+import { availabilitySchema, relationsSchema } from './availability-schema';
+import { budgetSchema, totalBudgetSchema } from './budget-schema';
+import { capacitySchema } from './capacity-schema';
+import { linksSchema } from './link-schema';
 import { networkSchema } from './network-schema';
+import { overridesSchema, planningSchema, weightsSchema } from './planning-schema';
 import { administratorsSchema, residencySchema, securitySchema } from './security-schema';
 import { siteSchema } from './site-schema';
-import { accountsSchema, backendSchema } from './terraform-schema';
+import { backendSchema } from './terraform-schema';
+import { trafficSchema } from './traffic-schema';
 import type { ClusterRequest, Request } from './types';
+
+/** Neither absolute, nor of a home folder, nor an address: a request means the same wherever it is checked out. */
+const OVERLAY = /^(?![/~])(?![A-Za-z][A-Za-z0-9+.-]*:)[^\p{Cc}\\]{1,256}$/u;
 
 /** Which names exist depends on the caller's platforms and catalogue; so names are judged by the cross checks. */
 const allowDeny = (what: string, example: string, description: string) =>
@@ -35,6 +44,10 @@ const clusterSchema = z
     budget: budgetSchema,
     security: securitySchema,
     residency: residencySchema,
+    planning: planningSchema,
+    links: linksSchema,
+    weights: weightsSchema,
+    overrides: overridesSchema,
     platforms: allowDeny('platforms', 'eks', 'Platforms that may be chosen.'),
     places: allowDeny(
       'regions and sites',
@@ -84,6 +97,22 @@ export const requestSchema = z
         description: 'Places with hardware that is already owned, by name.',
       })
       .default({}),
+    relations: relationsSchema,
+    budget: totalBudgetSchema,
+    overlays: z
+      .array(
+        text(
+          "a path relative to this file with '/' between folders, such as 'prices/negotiated.yaml'",
+          OVERLAY,
+          { description: 'Path of a file, relative to this one.', examples: ['prices/negotiated.yaml'] },
+        ),
+      )
+      .meta({
+        description:
+          'Files of prices and facts that come before those of the package; of two that state the same, the later wins.',
+        examples: [['prices/negotiated.yaml']],
+      })
+      .default([]),
     accounts: accountsSchema,
     terraform: z
       .strictObject({ backend: backendSchema.default({ type: 'local' }) })

@@ -87,6 +87,17 @@ export const securitySchema = z
       .boolean()
       .meta({ description: 'Whether secrets must be encrypted with a key that the customer controls.' })
       .default(true),
+    airGap: z
+      .boolean()
+      .meta({ description: 'Whether nodes and pods must have no way to the Internet at all.' })
+      .default(false),
+    tenancy: z
+      .enum(['shared', 'dedicated', 'confidential'])
+      .meta({
+        description:
+          "Who else's workloads may share the machines. `confidential` also encrypts memory against the host.",
+      })
+      .default('shared'),
     compliance: complianceSchema,
   })
   .meta({ description: 'What the cluster must be protected by.' })
@@ -113,6 +124,21 @@ export const residencySchema = z
     data: placeOfLaw
       .meta({
         description: 'Where the data may be. Absent: anywhere.',
+        examples: [{ jurisdictions: ['EU'] }],
+      })
+      .optional(),
+    controlPlane: placeOfLaw
+      .meta({
+        description: 'Where the control plane may be, with names, labels and secrets. Absent: anywhere.',
+        examples: [{ jurisdictions: ['EU'] }],
+      })
+      .optional(),
+    backups: placeOfLaw
+      .meta({ description: 'Where backups may be. Absent: anywhere.', examples: [{ jurisdictions: ['EU'] }] })
+      .optional(),
+    telemetry: placeOfLaw
+      .meta({
+        description: 'Where logs and metrics may be that the platform sends somewhere. Absent: anywhere.',
         examples: [{ jurisdictions: ['EU'] }],
       })
       .optional(),

@@ -133,6 +133,15 @@ const costSchema = z
     lifeMonths: wholeNumber(1, 600)
       .meta({ description: 'Months that the machines are used. Required unless `sunk`.', examples: [60] })
       .optional(),
+    residualUsd: number(0, LARGEST_PRICE)
+      .meta({
+        description: 'What the machines are worth at the end of their life, in USD.',
+        examples: [6000],
+      })
+      .default(0),
+    interestPercent: number(0, 100)
+      .meta({ description: 'Interest on the purchase, a year, in percent.', examples: [5] })
+      .default(0),
     watts: number(0, 10_000_000).meta({
       description: 'Average draw of all machines together, in watts.',
       examples: [2400],
@@ -148,8 +157,9 @@ const costSchema = z
       })
       .optional(),
     rackUsdPerMonth: monthly('Rent of racks or of space, in USD a month.'),
-    supportUsdPerMonth: monthly('Hardware support and spares, in USD a month.'),
+    supportUsdPerMonth: monthly('Hardware support, in USD a month.'),
     uplinkUsdPerMonth: monthly('Connection to the Internet, in USD a month.'),
+    sparesUsdPerMonth: monthly('Spare parts that are kept, in USD a month.'),
   })
   .meta({ description: "What the site costs. Every figure is the user's own." })
   .transform((cost) => ({
@@ -184,6 +194,13 @@ export const siteSchema = z
       .meta({ description: 'Machines, by name.', propertyNames: { pattern: LABEL.source } }),
     endpoint: endpointSchema,
     ssh: sshSchema,
+    carbonGramsPerKwh: number(0, 2000)
+      .meta({
+        description:
+          'Carbon of the electricity, in g CO₂ per kWh. Absent: unknown, which counts as the worst.',
+        examples: [35],
+      })
+      .optional(),
     cost: costSchema,
   })
   .meta({ description: 'A place with hardware that is already owned.' }) satisfies z.ZodType<Site>;

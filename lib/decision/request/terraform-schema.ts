@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { judgedText, text } from '../../document/schema-parts';
-import type { Accounts, Backend } from './types';
+import type { Backend } from './types';
 
 const prefix = text(
   "a folder such as 'kubewhere/': letters, digits, dots, hyphens and underscores between slashes, none in front",
@@ -92,29 +92,3 @@ function judgeAddress(value: string): string | undefined {
   }
   return url.search === '' && url.hash === '' ? undefined : `must not have a part after '?' or '#'`;
 }
-
-export const accountsSchema = z
-  .strictObject({
-    google: z
-      .strictObject({
-        project: text(
-          `the id of a Google Cloud project such as 'example-prod'`,
-          /^([a-z0-9.-]{1,253}:)?[a-z][a-z0-9-]{4,28}[a-z0-9]$/,
-          { description: 'Id of the project.', examples: ['example-prod'] },
-        ),
-        projectNumber: text(`a project number such as "123456789012"`, /^[1-9]\d{5,19}$/, {
-          description:
-            "Number of the project, in quotes; it is part of the names of Google's service agents.",
-          examples: ['123456789012'],
-        }),
-      })
-      .meta({
-        description: 'Needed to synthesize GKE.',
-        examples: [{ project: 'example-prod', projectNumber: '123456789012' }],
-      })
-      .optional(),
-  })
-  .meta({
-    description: 'Accounts that synthesis needs to know. A decision does without.',
-  })
-  .prefault({}) satisfies z.ZodType<Accounts>;

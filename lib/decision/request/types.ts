@@ -193,7 +193,7 @@ export interface Budget {
   /** What an hour of the people who run it costs; the ranking adds money and hours × rate. */
   readonly usdPerHour: number;
   /** Hours a month that the user's own people spend on a cluster, by platform, instead of the catalogue's assumptions. Default none. */
-  readonly effortHours: Readonly<Record<PlatformId, number>>;
+  readonly effortHours: Readonly<Record<string, number>>;
   /** Whether the money budget may count interruptible machines at their reduced price. Default false: it must hold with all of them on demand. */
   readonly acceptSpotRisk: boolean;
   /** Oldest price that a budget may rest on, in days before the plan date; absent = any, with a warning when it is old. */

@@ -1,12 +1,18 @@
 import type { Finding } from '../../../document/finding';
 import type { SourceMap } from '../../../document/source-node';
+import { checkAccounts } from './accounts';
 import { checkAdministrators } from './administrators';
+import { checkAirGap } from './air-gap';
+import { checkApiAccess } from './api-access';
 import { checkCapacity } from './capacity';
 import { checkCompliance } from './compliance';
 import { checkDuplicates } from './duplicates';
+import { checkLinks } from './links';
 import { checkNames } from './names';
 import { checkNetworks } from './networks';
 import { checkPlaces } from './places';
+import { checkPlanning } from './planning';
+import { checkRelations } from './relations';
 import { checkResidency } from './residency';
 import { checkSiteCosts } from './site-costs';
 import { checkSiteMachines } from './site-machines';
@@ -16,10 +22,16 @@ const CHECKS = [
   checkNames,
   checkCapacity,
   checkNetworks,
+  checkLinks,
+  checkAirGap,
+  checkApiAccess,
   checkPlaces,
   checkResidency,
   checkCompliance,
   checkAdministrators,
+  checkPlanning,
+  checkRelations,
+  checkAccounts,
   checkSiteMachines,
   checkSiteCosts,
   checkDuplicates,

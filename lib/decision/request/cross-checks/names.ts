@@ -8,7 +8,7 @@ import type { RequestView } from './view';
 const LONGEST_CLUSTER_NAME = 40;
 const LABEL_RULE = '1 to 63 lower-case letters, digits and hyphens, with no hyphen at its ends';
 
-/** The keys that become names: of clusters, sites, machines and tags. */
+/** The keys that become names: of clusters, workloads, links, sites, machines and tags. */
 export function checkNames(view: RequestView): void {
   checkClusterNames(view);
   for (const site of view.sites) {
@@ -22,6 +22,14 @@ export function checkNames(view: RequestView): void {
     }
     for (const machine of view.keys([...site, 'machines'])) {
       checkLabel(view, [...site, 'machines', machine], 'machine');
+    }
+  }
+  for (const cluster of view.clusters) {
+    for (const [map, what] of [
+      [['capacity', 'workloads'], 'workload'],
+      [['links'], 'link'],
+    ] as const) {
+      for (const name of view.keys([...cluster, ...map])) checkLabel(view, [...cluster, ...map, name], what);
     }
   }
   for (const tag of view.keys(['tags'])) checkTag(view, tag);

@@ -6,12 +6,11 @@ import type { RequestView } from './view';
 /** Names in allow and deny lists must exist, and not contradict each other. */
 export function checkPlaces(view: RequestView): void {
   const sites = view.keys(['sites']);
-  const places = view.known.regions === undefined ? undefined : new Set([...view.known.regions, ...sites]);
   for (const cluster of view.clusters) {
     checkLists(view, [...cluster, 'platforms'], (name) =>
       describeUnknownPlatform(name, view.known.platforms),
     );
-    checkLists(view, [...cluster, 'places'], (name) => describeUnknownPlace(name, sites, places));
+    checkLists(view, [...cluster, 'places'], (name) => describeUnknownPlace(name, sites, view.places));
   }
 }
 
@@ -36,7 +35,8 @@ export function describeUnknownPlatform(name: string, platforms: readonly string
   return `must be one of ${quoteAll(platforms)}; found ${quote(name)}${didYouMean(name, platforms)}`;
 }
 
-function describeUnknownPlace(
+/** What is wrong with the name of a place; `undefined` when there is such a region or site, or any name may be one. */
+export function describeUnknownPlace(
   name: string,
   sites: readonly string[],
   places: ReadonlySet<string> | undefined,

@@ -3,7 +3,7 @@ import type { RequestView } from './view';
 /** A place of law that names nothing would allow nothing, and was hardly meant. */
 export function checkResidency(view: RequestView): void {
   for (const cluster of view.clusters) {
-    for (const question of ['data', 'operatorLaw']) {
+    for (const question of ['data', 'controlPlane', 'backups', 'telemetry', 'operatorLaw']) {
       const path = [...cluster, 'residency', question];
       if (view.node(path)?.kind !== 'map') continue;
       const named = ['countries', 'jurisdictions'].some((key) => {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { RequestView } from './view';
 
-/** A purchase is either written off or divided by the months of its life. */
+/** A purchase is either written off, or divided by the months of its life and worth no more at the end of it. */
 export function checkSiteCosts(view: RequestView): void {
   for (const site of view.sites) {
     const cost = [...site, 'cost'];
@@ -27,6 +27,17 @@ export function checkSiteCosts(view: RequestView): void {
       view.reportValue(
         [...cost, 'purchaseUsd'],
         `must be 0 or left out with 'sunk: true'; found ${purchase}; say 'sunk: false' when it is to be counted`,
+      );
+    }
+    const residual = view.valid([...cost, 'residualUsd'], z.number());
+    // without a purchase price that counts nothing is left of it
+    const most = sunk === true ? 0 : purchase;
+    if (residual !== undefined && most !== undefined && residual > most) {
+      view.reportValue(
+        [...cost, 'residualUsd'],
+        sunk === true
+          ? `must be 0 or left out with 'sunk: true'; found ${residual}; say 'sunk: false' when it is to be counted`
+          : `must be at most 'purchaseUsd' (${most}); found ${residual}`,
       );
     }
   }

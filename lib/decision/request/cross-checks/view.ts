@@ -3,20 +3,26 @@ import type { Finding, Path } from '../../../document/finding';
 import { keyOffset, nodeAt, valueOffset } from '../../../document/locate';
 import type { SourceMap, SourceNode } from '../../../document/source-node';
 
-/** Names that the caller knows; without regions any name may be one. */
+/** Names that the caller knows; without regions or constraints any name may be one. */
 export interface KnownNames {
   readonly platforms: readonly string[];
   readonly regions: readonly string[] | undefined;
+  readonly constraints: readonly string[] | undefined;
 }
 
 /** A file that may be wrong anywhere, asked for the parts that are right. Collects what the checks find. */
 export class RequestView {
+  /** Regions that exist and sites of the file; `undefined` when any name may be one. */
+  public readonly places: ReadonlySet<string> | undefined;
   private readonly collected: Finding[] = [];
 
   public constructor(
     public readonly root: SourceMap,
     public readonly known: KnownNames,
-  ) {}
+  ) {
+    this.places =
+      known.regions === undefined ? undefined : new Set([...known.regions, ...this.keys(['sites'])]);
+  }
 
   public get findings(): readonly Finding[] {
     return this.collected;
