@@ -1,4 +1,4 @@
-import type { KubernetesSupport } from '../catalog/types';
+import type { KubernetesSupport, ManagedService } from '../catalog/types';
 import type { ClusterContext, SupportPhase } from './types';
 
 /** Where a version stands in a platform's support window on the plan date. */
@@ -10,11 +10,25 @@ export type SupportState =
   | { readonly kind: 'past-standard'; readonly record: KubernetesSupport }
   | { readonly kind: 'no-record' };
 
+/** What was looked up, by cluster: each platform asks for each of its candidates. */
+const known = new WeakMap<ClusterContext, Map<ManagedService, SupportState>>();
+
 /** Looks the requested version up and compares dates as text; the last day counts as supported. No clock is read. */
-export function supportAt(
-  { request, cluster, catalog }: ClusterContext,
-  platform: 'eks' | 'gke',
-): SupportState {
+export function supportAt(context: ClusterContext, platform: ManagedService): SupportState {
+  let states = known.get(context);
+  if (states === undefined) {
+    states = new Map();
+    known.set(context, states);
+  }
+  let state = states.get(platform);
+  if (state === undefined) {
+    state = lookUp(context, platform);
+    states.set(platform, state);
+  }
+  return state;
+}
+
+function lookUp({ request, cluster, catalog }: ClusterContext, platform: ManagedService): SupportState {
   const record = catalog.kubernetes.find(
     (row) => row.platform === platform && row.version === cluster.kubernetesVersion,
   );
@@ -27,13 +41,13 @@ export function supportAt(
 }
 
 /** Whether the fee of extended support is due, as far as is known. */
-export function isPastStandard(context: ClusterContext, platform: 'eks' | 'gke'): boolean {
+export function isPastStandard(context: ClusterContext, platform: ManagedService): boolean {
   const { kind } = supportAt(context, platform);
   return kind === 'extended' || kind === 'past-standard';
 }
 
 /** The phase of support, where it is known. */
-export function phaseOf(context: ClusterContext, platform: 'eks' | 'gke'): SupportPhase | undefined {
+export function phaseOf(context: ClusterContext, platform: ManagedService): SupportPhase | undefined {
   const { kind } = supportAt(context, platform);
   return kind === 'standard' || kind === 'extended' ? kind : undefined;
 }

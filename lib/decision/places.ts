@@ -4,9 +4,15 @@ import { jurisdictionOf } from './jurisdictions';
 import type { Site } from './request/types';
 import type { Place } from './types';
 
-/** A region of the catalogue as the place of a candidate. */
-export function regionPlace(region: Region): Extract<Place, { kind: 'region' }> {
-  return {
+type RegionPlace = Extract<Place, { kind: 'region' }>;
+
+const places = new WeakMap<Region, RegionPlace>();
+
+/** A region of the catalogue as the place of a candidate; one object for all candidates there. */
+export function regionPlace(region: Region): RegionPlace {
+  const known = places.get(region);
+  if (known !== undefined) return known;
+  const place: RegionPlace = {
     kind: 'region',
     provider: region.provider,
     id: region.id,
@@ -18,6 +24,8 @@ export function regionPlace(region: Region): Extract<Place, { kind: 'region' }> 
     partition: region.partition,
     restricted: region.restricted,
   };
+  places.set(region, place);
+  return place;
 }
 
 /**

@@ -1,10 +1,10 @@
-import type { Catalog } from '../../catalog/types';
-import { supportAt } from '../kubernetes-support';
-import type { Candidate, ClusterContext, HoursLine, PlatformFact } from '../types';
+import type { Catalog, ManagedService } from '../../catalog/types';
+import { type SupportState, supportAt } from '../kubernetes-support';
+import type { Candidate, ClusterContext, PlatformFact } from '../types';
 
 /** What the catalogue knows of a managed service under a regime, in the region of the candidate. */
 export function serviceCompliance(
-  service: 'eks' | 'gke',
+  service: ManagedService | 'ec2',
   { place }: Candidate,
   regime: string,
   catalog: Catalog,
@@ -33,9 +33,20 @@ export function serviceCompliance(
   return { verdict: 'proven', observed: `named in scope by the provider: ${fact.note}`, sources };
 }
 
-/** Where the requested version stands in a managed platform's support window. */
-export function serviceVersion(platform: 'eks' | 'gke', context: ClusterContext): PlatformFact {
+const versions = new WeakMap<SupportState, PlatformFact>();
+
+/** Where the requested version stands in a managed platform's support window: one answer for all candidates of the platform. */
+export function serviceVersion(platform: ManagedService, context: ClusterContext): PlatformFact {
   const state = supportAt(context, platform);
+  let fact = versions.get(state);
+  if (fact === undefined) {
+    fact = versionFact(state, platform, context);
+    versions.set(state, fact);
+  }
+  return fact;
+}
+
+function versionFact(state: SupportState, platform: ManagedService, context: ClusterContext): PlatformFact {
   switch (state.kind) {
     case 'standard':
       return {
@@ -73,7 +84,7 @@ export function serviceVersion(platform: 'eks' | 'gke', context: ClusterContext)
   }
 }
 
-function chooseAnother(platform: 'eks' | 'gke', { catalog, request }: ClusterContext): string {
+function chooseAnother(platform: ManagedService, { catalog, request }: ClusterContext): string {
   const standard = catalog.kubernetes
     .filter((row) => row.platform === platform && request.planDate <= row.standardUntil)
     .map((row) => row.version)
@@ -85,11 +96,4 @@ function chooseAnother(platform: 'eks' | 'gke', { catalog, request }: ClusterCon
 
 function minorOf(version: string): number {
   return Number(version.split('.')[1] ?? 0);
-}
-
-/** The catalogue's assumptions about people's time on a platform. */
-export function hoursOf(platform: string, catalog: Catalog): readonly HoursLine[] {
-  return catalog.hours
-    .filter((row) => row.platform === platform)
-    .map(({ label, hoursPerMonth, rationale }) => ({ label, hoursPerMonth, kind: 'assumption', rationale }));
 }

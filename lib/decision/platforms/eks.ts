@@ -1,62 +1,64 @@
 import { EKS_MAX_PODS_PER_NODE } from '../../catalog/node-limits';
 import { EKS_DAEMON_SETS } from '../capacity/daemon-sets';
-import { sizeInRegion } from '../capacity/size-in-region';
+import { type NodeFacts, sizeInRegion } from '../capacity/size-in-region';
 import { unsizedCost } from '../cost/bill';
 import { EKS_ROOT_DISK_GIB, eksBill } from '../cost/eks-bill';
 import { phaseOf } from '../kubernetes-support';
-import { regionPlace } from '../places';
-import type { Candidate, PlatformProfile } from '../types';
+import type { Candidate, ClusterContext, PlatformProfile } from '../types';
+import { definedWithPools, proven } from './answers';
 import { eksCaveats } from './caveats';
-import { hoursOf, serviceCompliance, serviceVersion } from './cloud-facts';
+import { serviceCompliance, serviceVersion } from './cloud-facts';
+import { EKS_ADOPTED_TOPOLOGIES, EKS_TOPOLOGIES } from './eks-topologies';
+import { hoursOf } from './hours';
+import { eksLocation } from './locations';
+import { regionCandidates } from './region-candidates';
+import { NOT_SET_BY_CONSTRUCTS } from './tenancy';
 
-/** Zones that `EksNetwork` spreads a cluster over. EKS itself refuses fewer than two. */
-const ZONE_COUNTS = [2, 3] as const;
+const PRIVATE_API = proven('endpoint inside the VPC only');
+const CUSTOMER_KEYS = proven('envelope encryption with a KMS key of your own');
 
 /**
- * EKS with managed node groups, in every region of AWS: over two zones and over three, with one NAT gateway in each zone
- * so that egress outlives a zone. The control plane spans zones and cannot be had single.
+ * EKS in every region of AWS, with managed node groups and with Auto Mode: over two zones and over three, with a NAT gateway in
+ * each zone, with one for all, and with none. The control plane spans zones and cannot be had single.
  *
  * @see https://docs.aws.amazon.com/eks/latest/userguide/network-reqs.html
  */
 export const eksProfile: PlatformProfile = {
   id: 'eks',
-  title: 'Amazon EKS, managed node groups',
-  candidates: ({ catalog }) =>
-    catalog.regions
-      .filter((region) => region.provider === 'aws')
-      .flatMap((region) =>
-        ZONE_COUNTS.map(
-          (zones): Candidate => ({
-            id: `eks/${region.id}/${zones}-zones`,
-            platform: 'eks',
-            place: regionPlace(region),
-            topology: `${zones}-zones`,
-            controlPlane: 'highly-available',
-            zones,
-          }),
-        ),
-      ),
-  size: (candidate, context) =>
-    sizeInRegion(candidate, context, {
-      provider: 'aws',
-      platform: 'eks',
-      maxPodsPerNode: EKS_MAX_PODS_PER_NODE,
-      daemonSets: EKS_DAEMON_SETS,
-      rootDiskGib: EKS_ROOT_DISK_GIB,
-      // a NAT gateway costs the same whatever the number of nodes behind it
-      sharedFee: () => 0,
-    }),
+  title: 'Amazon EKS, managed node groups or Auto Mode',
+  candidates: ({ catalog, cluster }) =>
+    regionCandidates(
+      catalog,
+      'aws',
+      'eks',
+      cluster.network.adopt?.eks === undefined ? EKS_TOPOLOGIES : EKS_ADOPTED_TOPOLOGIES,
+    ),
+  size: (candidate, context) => sizeInRegion(candidate, context, nodeFacts(candidate, context)),
   price: (candidate, sizing, context) =>
     sizing.kind === 'sized' ? eksBill(candidate, sizing.pools, context) : unsizedCost(candidate.place.id),
-  hours: (_candidate, { catalog }) => hoursOf('eks', catalog),
+  hours: ({ nodes }, context) => hoursOf(nodes === 'automatic' ? 'eks-auto' : 'eks', 'eks', context),
   compliance: (candidate, regime, { catalog }) => serviceCompliance('eks', candidate, regime, catalog),
-  privateApi: () => ({ verdict: 'proven', observed: 'endpoint inside the VPC only', sources: [] }),
-  customerManagedKeys: () => ({
-    verdict: 'proven',
-    observed: 'envelope encryption with a KMS key of your own',
-    sources: [],
-  }),
+  privateApi: () => PRIVATE_API,
+  customerManagedKeys: () => CUSTOMER_KEYS,
   kubernetesVersion: (_candidate, context) => serviceVersion('eks', context),
+  construct: definedWithPools,
+  tenancy: (_candidate, tenancy) => NOT_SET_BY_CONSTRUCTS[tenancy],
+  location: (candidate, what, { catalog }) => eksLocation(candidate, what, catalog),
   supportPhase: (_candidate, context) => phaseOf(context, 'eks'),
   caveats: (candidate, context) => eksCaveats(candidate, context, EKS_DAEMON_SETS),
 };
+
+const MANAGED: NodeFacts = {
+  provider: 'aws',
+  platform: 'eks',
+  key: 'managed',
+  maxPodsPerNode: EKS_MAX_PODS_PER_NODE,
+  daemonSets: EKS_DAEMON_SETS,
+  rootDiskGib: EKS_ROOT_DISK_GIB,
+  // a NAT gateway costs the same whatever the number of nodes behind it
+  sharedFee: () => 0,
+};
+
+function nodeFacts(_candidate: Candidate, _context: ClusterContext): NodeFacts {
+  return MANAGED;
+}

@@ -1,70 +1,59 @@
 import { GKE_MAX_PODS_PER_NODE } from '../../catalog/node-limits';
-import type { Region } from '../../catalog/types';
 import { GKE_DAEMON_SETS } from '../capacity/daemon-sets';
-import { sizeInRegion } from '../capacity/size-in-region';
+import { type NodeFacts, sizeInRegion } from '../capacity/size-in-region';
 import { unsizedCost } from '../cost/bill';
 import { cloudNatFee, GKE_ROOT_DISK_GIB, gkeBill } from '../cost/gke-bill';
 import { phaseOf } from '../kubernetes-support';
-import { regionPlace } from '../places';
-import type { Candidate, PlatformProfile } from '../types';
+import type { PlatformProfile } from '../types';
+import { definedWithPools, proven } from './answers';
 import { gkeCaveats } from './caveats';
-import { hoursOf, serviceCompliance, serviceVersion } from './cloud-facts';
+import { serviceCompliance, serviceVersion } from './cloud-facts';
+import { GKE_ADOPTED_TOPOLOGIES, GKE_TOPOLOGIES } from './gke-topologies';
+import { hoursOf } from './hours';
+import { gkeLocation } from './locations';
+import { regionCandidates } from './region-candidates';
+import { NOT_SET_BY_CONSTRUCTS } from './tenancy';
 
-/** Zones over which GKE spreads the nodes of a regional cluster when nobody names any. */
-const REGIONAL_ZONES = 3;
+const PRIVATE_API = proven('private endpoint only');
+const CUSTOMER_KEYS = proven('application-layer encryption with a Cloud KMS key of your own');
 
 /**
- * GKE Standard in every region of Google Cloud: regional, with control plane and nodes over three zones, and zonal, with a
- * single control plane and all nodes in one zone.
+ * GKE in every region of Google Cloud: Standard regional, with control plane and nodes over three zones, Standard zonal, with a
+ * single control plane and all nodes in one zone, and Autopilot; each with Cloud NAT and without.
  *
  * @see https://cloud.google.com/kubernetes-engine/docs/concepts/types-of-clusters
  */
 export const gkeProfile: PlatformProfile = {
   id: 'gke',
-  title: 'Google Kubernetes Engine, Standard mode',
-  candidates: ({ catalog }) =>
-    catalog.regions
-      .filter((region) => region.provider === 'gcp')
-      .flatMap((region) => [
-        candidate(region, 'regional', 'highly-available', REGIONAL_ZONES),
-        candidate(region, 'zonal', 'single', 1),
-      ]),
-  size: (chosen, context) =>
-    sizeInRegion(chosen, context, {
-      provider: 'gcp',
-      platform: 'gke',
-      maxPodsPerNode: GKE_MAX_PODS_PER_NODE,
-      daemonSets: GKE_DAEMON_SETS,
-      rootDiskGib: GKE_ROOT_DISK_GIB,
-      sharedFee: cloudNatFee,
-    }),
-  price: (chosen, sizing, context) =>
-    sizing.kind === 'sized' ? gkeBill(chosen, sizing.pools, context) : unsizedCost(chosen.place.id),
-  hours: (_candidate, { catalog }) => hoursOf('gke', catalog),
-  compliance: (chosen, regime, { catalog }) => serviceCompliance('gke', chosen, regime, catalog),
-  privateApi: () => ({ verdict: 'proven', observed: 'private endpoint only', sources: [] }),
-  customerManagedKeys: () => ({
-    verdict: 'proven',
-    observed: 'application-layer encryption with a Cloud KMS key of your own',
-    sources: [],
-  }),
+  title: 'Google Kubernetes Engine, Standard or Autopilot',
+  candidates: ({ catalog, cluster }) =>
+    regionCandidates(
+      catalog,
+      'gcp',
+      'gke',
+      cluster.network.adopt?.gke === undefined ? GKE_TOPOLOGIES : GKE_ADOPTED_TOPOLOGIES,
+    ),
+  size: (candidate, context) => sizeInRegion(candidate, context, STANDARD),
+  price: (candidate, sizing, context) =>
+    sizing.kind === 'sized' ? gkeBill(candidate, sizing.pools, context) : unsizedCost(candidate.place.id),
+  hours: ({ nodes }, context) => hoursOf(nodes === 'pods' ? 'gke-autopilot' : 'gke', 'gke', context),
+  compliance: (candidate, regime, { catalog }) => serviceCompliance('gke', candidate, regime, catalog),
+  privateApi: () => PRIVATE_API,
+  customerManagedKeys: () => CUSTOMER_KEYS,
   kubernetesVersion: (_candidate, context) => serviceVersion('gke', context),
+  construct: definedWithPools,
+  tenancy: (_candidate, tenancy) => NOT_SET_BY_CONSTRUCTS[tenancy],
+  location: (candidate, what, { catalog }) => gkeLocation(candidate, what, catalog),
   supportPhase: (_candidate, context) => phaseOf(context, 'gke'),
   caveats: (candidate, context) => gkeCaveats(candidate, context, GKE_DAEMON_SETS),
 };
 
-function candidate(
-  region: Region,
-  topology: 'regional' | 'zonal',
-  controlPlane: Candidate['controlPlane'],
-  zones: number,
-): Candidate {
-  return {
-    id: `gke/${region.id}/${topology}`,
-    platform: 'gke',
-    place: regionPlace(region),
-    topology,
-    controlPlane,
-    zones,
-  };
-}
+const STANDARD: NodeFacts = {
+  provider: 'gcp',
+  platform: 'gke',
+  key: 'standard',
+  maxPodsPerNode: GKE_MAX_PODS_PER_NODE,
+  daemonSets: GKE_DAEMON_SETS,
+  rootDiskGib: GKE_ROOT_DISK_GIB,
+  sharedFee: cloudNatFee,
+};

@@ -1,4 +1,6 @@
+export * from './aks';
 export * from './built-in';
 export * from './eks';
 export * from './gke';
 export * from './on-prem';
+export * from './self-managed-ec2';

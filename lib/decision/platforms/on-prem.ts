@@ -4,11 +4,18 @@ import { unsizedCost } from '../cost/bill';
 import { siteBill } from '../cost/site-bill';
 import { sitePlace } from '../places';
 import type { Candidate, PlatformProfile } from '../types';
+import { DEFINED, proven } from './answers';
 import { onPremCaveats } from './caveats';
-import { hoursOf } from './cloud-facts';
+import { hoursOf } from './hours';
+import { siteLocation } from './locations';
+import { OWN_MACHINES } from './tenancy';
 
 /** Fewest members of an etcd cluster that outlives the loss of one. https://etcd.io/docs/latest/faq/#what-is-failure-tolerance */
 const QUORUM_WITH_ONE_LOST = 3;
+
+const PRIVATE_API = proven('the API listens in the network of the site');
+const CUSTOMER_KEYS = proven('the key is made and stays on the control-plane machines');
+const OWN_VERSION = proven('the version is the owner’s own choice of packages');
 
 /**
  * kubeadm on machines that are owned already: one candidate for each site of the request, with the machines as they are.
@@ -33,32 +40,25 @@ export const onPremProfile: PlatformProfile = {
         controlPlane: controlPlanes >= QUORUM_WITH_ONE_LOST ? 'highly-available' : 'single',
         // workers of another architecture stay idle, so their racks are no failure domains of this cluster
         zones: racks === 0 ? place.zones : racks,
+        nodes: 'pools',
+        egress: 'own',
       };
     }),
   size: sizeOnSite,
   // a site costs the same whatever runs on it, even when it is too small
   price: ({ place }, _sizing, context) =>
     place.kind === 'site' ? siteBill(place.id, place.site, context) : unsizedCost(place.id),
-  hours: (_candidate, { catalog }) => hoursOf('on-prem', catalog),
+  hours: (_candidate, context) => hoursOf('on-prem', 'on-prem', context),
   compliance: ({ place }, regime) => ({
     verdict: 'unknown',
     observed: `only the owner of ${place.id} can show ${regime}`,
     sources: [],
   }),
-  privateApi: () => ({
-    verdict: 'proven',
-    observed: 'the API listens in the network of the site',
-    sources: [],
-  }),
-  customerManagedKeys: () => ({
-    verdict: 'proven',
-    observed: 'the key is made and stays on the control-plane machines',
-    sources: [],
-  }),
-  kubernetesVersion: () => ({
-    verdict: 'proven',
-    observed: 'the version is the owner’s own choice of packages',
-    sources: [],
-  }),
+  privateApi: () => PRIVATE_API,
+  customerManagedKeys: () => CUSTOMER_KEYS,
+  kubernetesVersion: () => OWN_VERSION,
+  construct: () => DEFINED,
+  tenancy: (_candidate, tenancy) => OWN_MACHINES[tenancy],
+  location: (candidate, what, { catalog }) => siteLocation(candidate, what, catalog),
   caveats: () => onPremCaveats(ON_PREM_DAEMON_SETS),
 };

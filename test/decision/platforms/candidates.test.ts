@@ -1,33 +1,108 @@
 import { embeddedCatalog } from '../../../lib/catalog';
-import { BUILT_IN_PROFILES, eksProfile, gkeProfile, onPremProfile } from '../../../lib/decision';
+import type { Catalog, Region } from '../../../lib/catalog/types';
+import {
+  aksProfile,
+  BUILT_IN_PROFILES,
+  eksProfile,
+  gkeProfile,
+  onPremProfile,
+  selfManagedEc2Profile,
+} from '../../../lib/decision';
 import { candidateOf, contextOf, FRANKFURT, machine, PLAIN } from '../requests';
+import { SMALL } from '../small-catalog';
+import { WIDE } from '../wide-catalog';
+
+function regionOf(catalog: Catalog, id: string): Region {
+  const found = catalog.regions.find((region) => region.id === id);
+  if (found === undefined) throw new Error(`no region '${id}'`);
+  return found;
+}
 
 describe('the candidates of the built-in platforms', () => {
   it('have these ids, which locks and overrides hold', () => {
-    const context = contextOf(PLAIN, { sites: { frankfurt: FRANKFURT } });
+    const context = contextOf(PLAIN, {
+      sites: { frankfurt: FRANKFURT },
+      catalog: {
+        ...SMALL,
+        regions: ['eu-central-1', 'europe-west3', 'westeurope'].map((id) => regionOf(WIDE, id)),
+      },
+    });
     expect(BUILT_IN_PROFILES.flatMap((profile) => profile.candidates(context)).map(({ id }) => id)).toEqual([
       'eks/eu-central-1/2-zones',
+      'eks/eu-central-1/2-zones-one-nat',
+      'eks/eu-central-1/2-zones-no-nat',
       'eks/eu-central-1/3-zones',
-      'eks/us-east-1/2-zones',
-      'eks/us-east-1/3-zones',
-      'eks/us-gov-west-1/2-zones',
-      'eks/us-gov-west-1/3-zones',
-      'eks/me-west-1/2-zones',
-      'eks/me-west-1/3-zones',
-      'eks/us-west-1/2-zones',
-      'eks/us-west-1/3-zones',
+      'eks/eu-central-1/3-zones-one-nat',
+      'eks/eu-central-1/3-zones-no-nat',
+      'eks/eu-central-1/auto-2-zones',
+      'eks/eu-central-1/auto-2-zones-one-nat',
+      'eks/eu-central-1/auto-2-zones-no-nat',
+      'eks/eu-central-1/auto-3-zones',
+      'eks/eu-central-1/auto-3-zones-one-nat',
+      'eks/eu-central-1/auto-3-zones-no-nat',
       'gke/europe-west3/regional',
+      'gke/europe-west3/regional-no-nat',
       'gke/europe-west3/zonal',
-      'gke/europe-west6/regional',
-      'gke/europe-west6/zonal',
+      'gke/europe-west3/zonal-no-nat',
+      'gke/europe-west3/autopilot',
+      'gke/europe-west3/autopilot-no-nat',
       'on-prem/frankfurt/kubeadm',
+      'self-managed-ec2/eu-central-1/3-zones',
+      'self-managed-ec2/eu-central-1/3-zones-one-nat',
+      'self-managed-ec2/eu-central-1/3-zones-no-nat',
+      'self-managed-ec2/eu-central-1/1-zone',
+      'self-managed-ec2/eu-central-1/1-zone-no-nat',
+      'aks/westeurope/3-zones',
+      'aks/westeurope/1-zone',
     ]);
   });
 
-  it('are all places of the catalogue, allowed or not: 48 regions of AWS and 43 of Google Cloud', () => {
-    const context = contextOf(PLAIN, { catalog: embeddedCatalog() });
-    expect(eksProfile.candidates(context)).toHaveLength(2 * 48);
-    expect(gkeProfile.candidates(context)).toHaveLength(2 * 43);
+  it('have no other way out than that of a network that exists', () => {
+    const cluster = {
+      ...PLAIN,
+      network: {
+        adopt: {
+          eks: { vpcId: 'vpc-1', vpcCidr: '10.0.0.0/16', privateSubnetIds: ['subnet-1', 'subnet-2'] },
+          gke: {
+            network: 'n',
+            subnetwork: 's',
+            nodeCidr: '10.0.0.0/20',
+            podRangeName: 'pods',
+            podCidr: '10.4.0.0/14',
+            serviceRangeName: 'services',
+            serviceCidr: '10.8.0.0/20',
+          },
+        },
+      },
+    };
+    const context = contextOf(cluster, {
+      catalog: { ...SMALL, regions: ['eu-central-1', 'europe-west3'].map((id) => regionOf(SMALL, id)) },
+    });
+    expect(
+      [...eksProfile.candidates(context), ...gkeProfile.candidates(context)].map(({ id, egress }) => [
+        id,
+        egress,
+      ]),
+    ).toEqual([
+      ['eks/eu-central-1/2-zones', 'own'],
+      ['eks/eu-central-1/3-zones', 'own'],
+      ['eks/eu-central-1/auto-2-zones', 'own'],
+      ['eks/eu-central-1/auto-3-zones', 'own'],
+      ['gke/europe-west3/regional', 'own'],
+      ['gke/europe-west3/zonal', 'own'],
+      ['gke/europe-west3/autopilot', 'own'],
+    ]);
+  });
+
+  it('are all places of the catalogue, allowed or not', () => {
+    const catalog = embeddedCatalog();
+    const context = contextOf(PLAIN, { catalog });
+    const regionsOf = (provider: string): number =>
+      catalog.regions.filter((region) => region.provider === provider).length;
+    expect(eksProfile.candidates(context)).toHaveLength(12 * regionsOf('aws'));
+    expect(gkeProfile.candidates(context)).toHaveLength(6 * regionsOf('gcp'));
+    expect(selfManagedEc2Profile.candidates(context)).toHaveLength(5 * regionsOf('aws'));
+    expect(aksProfile.candidates(context)).toHaveLength(2 * regionsOf('azure'));
   });
 
   it('do not depend on what the request allows', () => {
@@ -58,6 +133,8 @@ describe('the candidates of the built-in platforms', () => {
       topology: 'zonal',
       controlPlane: 'single',
       zones: 1,
+      nodes: 'pools',
+      egress: 'redundant',
     });
   });
 
@@ -76,6 +153,8 @@ describe('the candidates of the built-in platforms', () => {
       id: 'on-prem/attic/kubeadm',
       controlPlane: 'single',
       zones: 2,
+      nodes: 'pools',
+      egress: 'own',
       place: {
         kind: 'site',
         name: 'attic',
