@@ -118,6 +118,18 @@ export interface MachinePrice {
   /** How often AWS takes such machines back in a month, in its own bands; absent where nobody says. */
   readonly spotInterruption?: SpotInterruption;
   readonly asOf: string;
+  /** Absent where the source is a price list. */
+  readonly kind?: FigureKind;
+  /** The prices before the user's negotiated discount, of which they are a part; absent without one. */
+  readonly listed?: ListedPrices;
+}
+
+/** What a machine costs whoever has no discount. */
+export interface ListedPrices {
+  readonly onDemand: MicroUsd;
+  readonly spot: MicroUsd | undefined;
+  readonly committed1y: MicroUsd | undefined;
+  readonly committed3y: MicroUsd | undefined;
 }
 
 /** Unit prices of a region beside its machines; `undefined` where no figure is known. */
@@ -192,6 +204,11 @@ export interface HoursAssumption {
   readonly label: string;
   readonly hoursPerMonth: number;
   readonly rationale: string;
+  /** Absent = `assumption`; `user` for a row that the user gave. */
+  readonly kind?: FigureKind;
+  /** Id of a {@link Source}; absent on the project's own rows. */
+  readonly source?: string;
+  readonly asOf?: string;
 }
 
 /** All facts that a decision draws on. Plain data; the embedded one is `embeddedCatalog()`. */
