@@ -1,12 +1,17 @@
-import type { MicroUsd } from '../catalog/types';
 import { constraintsFor } from './constraints/all';
-import { roundHalfUp, USD } from './money';
+import { passes } from './constraints/finding';
+import { meritsOf } from './merits';
+import { roundHalfUp } from './money';
+import { objectiveOf } from './objective';
+import { scoreOf } from './score';
 import type {
   Assessed,
   Assessment,
   Candidate,
   ClusterContext,
   Constraint,
+  Finding,
+  Place,
   PlatformProfile,
   Sizing,
 } from './types';
@@ -44,19 +49,53 @@ export function judge(
     hours: { lines, hoursPerMonth: sumOfHours(lines.map((line) => line.hoursPerMonth)) },
     ...(supportPhase !== undefined && { supportPhase }),
   };
-  const findings = constraints.map((constraint) => constraint.evaluate(assessed, context));
+  const shared = findingsOfPlace(candidate.place, context);
+  const findings: Finding[] = [];
+  let feasible = true;
+  for (const constraint of constraints) {
+    const found = constraint.dependsOn === 'place' ? shared.get(constraint) : undefined;
+    const finding = found ?? evaluate(constraint, assessed, context);
+    if (found === undefined && constraint.dependsOn === 'place')
+      shared.set(constraint, Object.freeze(finding));
+    feasible = feasible && passes(constraint, finding);
+    findings.push(finding);
+  }
+  const merits = meritsOf(candidate, context);
+  const score = scoreOf(assessed, merits, context.cluster);
   return {
     ...assessed,
     findings,
-    feasible: findings.every((finding) => finding.verdict === 'proven'),
-    objectiveMicroUsd: objective(assessed, context),
+    feasible,
+    objectiveMicroUsd: objectiveOf(assessed, context.cluster),
+    merits,
+    ...(score !== undefined && { scorePpm: score }),
   };
 }
 
-/** Money plus hours times their rate, a month. `undefined` without a price: an unknown is not compared with a known. */
-function objective({ cost, hours }: Assessed, { cluster }: ClusterContext): MicroUsd | undefined {
-  if (cost.kind === 'unknown') return undefined;
-  return cost.monthlyMicroUsd + roundHalfUp(hours.hoursPerMonth * cluster.budget.usdPerHour * USD);
+/** Findings that do not depend on more than the place, for all candidates there; forgotten with their context. */
+const byPlace = new WeakMap<ClusterContext, Map<string, Map<Constraint, Finding>>>();
+
+function findingsOfPlace(place: Place, context: ClusterContext): Map<Constraint, Finding> {
+  let places = byPlace.get(context);
+  if (places === undefined) {
+    places = new Map();
+    byPlace.set(context, places);
+  }
+  // a site may be called what a region is called
+  const key = place.kind === 'site' ? `site/${place.id}` : `${place.provider}/${place.id}`;
+  let findings = places.get(key);
+  if (findings === undefined) {
+    findings = new Map();
+    places.set(key, findings);
+  }
+  return findings;
+}
+
+function evaluate(constraint: Constraint, assessed: Assessed, context: ClusterContext): Finding {
+  const finding = constraint.evaluate(assessed, context);
+  return constraint.level === 'advisory' && finding.verdict !== 'proven'
+    ? { ...finding, advisory: true }
+    : finding;
 }
 
 /** Added up in millionths, so that the order of the lines cannot show in the last digit. */

@@ -1,7 +1,13 @@
 import { compareText } from '../values';
 import type { Judged } from './assess';
 import { describeFailures, describeLoss, failuresOf } from './reasons';
-import type { Assessment, Finding } from './types';
+import type { Assessment, Finding, Place } from './types';
+
+/** What the order of the feasible looks at. */
+export type Ranked = Pick<
+  Judged,
+  'candidate' | 'cost' | 'hours' | 'objectiveMicroUsd' | 'merits' | 'scorePpm'
+>;
 
 /** A candidate that is not feasible, with what it fails. */
 interface Failed {
@@ -10,12 +16,12 @@ interface Failed {
 }
 
 /**
- * The feasible by objective, then money, hours and id; after them the rest by the number of constraints they fail, then
+ * The feasible in the order of {@link compareRanked}; after them the rest by the number of constraints they fail, then
  * objective (unknown last) and id. A total order that depends on each candidate alone: adding or removing one never
  * changes the order of the others.
  */
 export function rank(judged: readonly Judged[]): readonly Assessment[] {
-  const feasible = judged.filter((item) => item.feasible).sort(compareFeasible);
+  const feasible = judged.filter((item) => item.feasible).sort(compareRanked);
   const rest = judged
     .filter((item) => !item.feasible)
     .map((item): Failed => ({ item, failures: failuresOf(item.findings) }))
@@ -35,13 +41,27 @@ export function rank(judged: readonly Judged[]): readonly Assessment[] {
   ];
 }
 
-function compareFeasible(left: Judged, right: Judged): number {
+/**
+ * Negative when the left one comes first: by the higher score where the request gives weights, then by the lower objective.
+ * Equal ones by less money, less hours, more failure domains, less carbon, provider and id; so whatever comes first without weights is
+ * beaten by nothing in all of these together.
+ */
+export function compareRanked(left: Ranked, right: Ranked): number {
   return (
+    compareNumbers(negative(left.scorePpm), negative(right.scorePpm)) ||
     compareNumbers(left.objectiveMicroUsd, right.objectiveMicroUsd) ||
     compareNumbers(moneyOf(left), moneyOf(right)) ||
     compareNumbers(left.hours.hoursPerMonth, right.hours.hoursPerMonth) ||
+    right.merits.resilience - left.merits.resilience ||
+    compareNumbers(left.merits.carbonGramsPerKwh, right.merits.carbonGramsPerKwh) ||
+    compareText(providerOf(left.candidate.place), providerOf(right.candidate.place)) ||
     compareText(left.candidate.id, right.candidate.id)
   );
+}
+
+/** The cloud that a place belongs to; `own` for every site. */
+export function providerOf(place: Place): string {
+  return place.kind === 'site' ? 'own' : place.provider;
 }
 
 function compareFailed(left: Failed, right: Failed): number {
@@ -52,8 +72,13 @@ function compareFailed(left: Failed, right: Failed): number {
   );
 }
 
-function moneyOf({ cost }: Judged): number | undefined {
+/** The monthly bill; `undefined` without a price. */
+export function moneyOf({ cost }: Pick<Ranked, 'cost'>): number | undefined {
   return cost.kind === 'priced' ? cost.monthlyMicroUsd : undefined;
+}
+
+function negative(score: number | undefined): number | undefined {
+  return score === undefined ? undefined : -score;
 }
 
 /** Less first, unknown last. */

@@ -1,14 +1,23 @@
 import { formatHours, formatUsd } from '../values';
 import type { Assessment, Finding } from './types';
 
-type Compared = Pick<Assessment, 'candidate' | 'cost' | 'hours' | 'objectiveMicroUsd'>;
+type Compared = Pick<
+  Assessment,
+  'candidate' | 'cost' | 'hours' | 'objectiveMicroUsd' | 'merits' | 'scorePpm'
+>;
 
-/** The constraints that a candidate does not pass: what is refuted before what is not known, each in the order of the list. */
+/**
+ * The constraints that stand in the way of a candidate: what is refuted before what is not known, each in the order of the
+ * list. What the request overrides and what only advises is not among them.
+ */
 export function failuresOf(findings: readonly Finding[]): readonly Finding[] {
-  return [
-    ...findings.filter((finding) => finding.verdict === 'refuted'),
-    ...findings.filter((finding) => finding.verdict === 'unknown'),
-  ];
+  const refuted: Finding[] = [];
+  const unknown: Finding[] = [];
+  for (const finding of findings) {
+    if (finding.verdict === 'proven' || finding.advisory || finding.overridden !== undefined) continue;
+    (finding.verdict === 'refuted' ? refuted : unknown).push(finding);
+  }
+  return unknown.length === 0 ? refuted : refuted.concat(unknown);
 }
 
 /** `zones (needs at least 3 zones; found: 2 zones)`, one after the other. */
@@ -20,11 +29,9 @@ export function describeFailures(failures: readonly Finding[]): string {
 
 /** Why a candidate that passes everything came after the winner. */
 export function describeLoss(loser: Compared, winner: Compared): string {
-  const more = (loser.objectiveMicroUsd ?? 0) - (winner.objectiveMicroUsd ?? 0);
-  if (more === 0)
-    return `costs the same as ${winner.candidate.id}, which comes first by ${tieBreak(loser, winner)}`;
-  const sameHours = loser.hours.hoursPerMonth === winner.hours.hoursPerMonth;
-  return `${formatUsd(more)} a month dearer${sameHours ? '' : `: ${describeDifference(loser, winner)}`}`;
+  return loser.scorePpm === undefined || winner.scorePpm === undefined
+    ? describeDearer(loser, winner)
+    : describeLowerScore(loser, loser.scorePpm, winner, winner.scorePpm);
 }
 
 /** `money +$395.60, hours -0.3`: by how much the one exceeds the other. */
@@ -34,9 +41,34 @@ export function describeDifference(one: Compared, other: Compared): string {
   return `money ${money < 0 ? '' : '+'}${formatUsd(money)}, hours ${hours < 0 ? '' : '+'}${formatHours(hours)}`;
 }
 
+/** `71.2345`: a score as points of a hundred. All its digits, since the last one may decide. */
+export function formatScore(ppm: number): string {
+  return `${Math.floor(ppm / 10_000)}.${String(ppm % 10_000).padStart(4, '0')}`;
+}
+
+function describeDearer(loser: Compared, winner: Compared): string {
+  const more = (loser.objectiveMicroUsd ?? 0) - (winner.objectiveMicroUsd ?? 0);
+  if (more === 0)
+    return `costs the same as ${winner.candidate.id}, which comes first by ${tieBreak(loser, winner)}`;
+  const sameHours = loser.hours.hoursPerMonth === winner.hours.hoursPerMonth;
+  return `${formatUsd(more)} a month dearer${sameHours ? '' : `: ${describeDifference(loser, winner)}`}`;
+}
+
+function describeLowerScore(loser: Compared, score: number, winner: Compared, best: number): string {
+  if (score === best) {
+    const by =
+      loser.objectiveMicroUsd === winner.objectiveMicroUsd ? tieBreak(loser, winner) : 'money plus hours';
+    return `scores the same as ${winner.candidate.id}, which comes first by ${by}`;
+  }
+  return `scores ${formatScore(score)} of 100, ${formatScore(best - score)} less: ${describeDifference(loser, winner)}`;
+}
+
+/** What decides between equal objectives, in the order of the ranking. */
 function tieBreak(loser: Compared, winner: Compared): string {
   if (moneyOf(loser) !== moneyOf(winner)) return 'money';
-  return loser.hours.hoursPerMonth === winner.hours.hoursPerMonth ? 'name' : 'hours';
+  if (loser.hours.hoursPerMonth !== winner.hours.hoursPerMonth) return 'hours';
+  if (loser.merits.resilience !== winner.merits.resilience) return 'resilience';
+  return loser.merits.carbonGramsPerKwh === winner.merits.carbonGramsPerKwh ? 'name' : 'carbon';
 }
 
 function moneyOf({ cost }: Compared): number {

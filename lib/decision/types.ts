@@ -65,6 +65,8 @@ export interface Finding {
   readonly change?: RequestChange;
   /** The written reason of the request for going on all the same; then it does not stand in the way. */
   readonly overridden?: string;
+  /** The rule only advises: what it found is said and does not stand in the way. Absent when proven. */
+  readonly advisory?: true;
 }
 
 /** One value of a cluster's request that would have to be another. */
