@@ -37,3 +37,8 @@ export function describeLaw(law: PlaceOfLaw): string {
   const names = [...law.jurisdictions, ...law.countries];
   return names.length === 0 ? 'nowhere (both lists are empty)' : [...new Set(names)].join(' or ');
 }
+
+/** `DE (EU)`: a country with the group it belongs to, where it is in one. */
+export function describeCountry(country: CountryCode, jurisdiction: Jurisdiction): string {
+  return jurisdiction === country ? country : `${country} (${jurisdiction})`;
+}

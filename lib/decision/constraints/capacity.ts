@@ -1,7 +1,8 @@
-import { groupThousands } from '../../values';
+import { formatCount, groupThousands } from '../../values';
 import { describeResources, needPerDomain } from '../capacity/demand';
-import type { Constraint } from '../types';
+import type { Candidate, ClusterContext, Constraint, Finding, Sizing } from '../types';
 import { finding } from './finding';
+import { sumOfMachines } from './pool-machines';
 
 /** Nodes up to which Kubernetes is designed to work. https://kubernetes.io/docs/setup/best-practices/cluster-large/ */
 const MOST_NODES = 5_000;
@@ -10,42 +11,91 @@ export const capacity: Constraint = {
   id: 'capacity',
   title: 'Nodes that hold the demand, also after the loss asked for',
   rationale:
-    'Allocatable counts, not nominal size: the system and the agents on every node come off before the workload.',
+    'Allocatable counts, not nominal size: the system and the agents on every node come off before the workload, and a reason holds no pod.',
   level: 'hard',
   dependsOn: 'candidate',
-  evaluate({ candidate, sizing }, { cluster }) {
-    const loss = candidate.zones > 1 ? (candidate.place.kind === 'site' ? 'rack' : 'zone') : 'node';
-    const required = `${describeResources(needPerDomain(cluster, 1))}${
-      cluster.availability.surviveZoneLoss ? `, with one ${loss} lost` : ''
-    }`;
-    switch (sizing.kind) {
-      case 'sized': {
-        const nodes = sizing.pools.reduce((sum, pool) => sum + pool.nodes, 0);
-        if (nodes > MOST_NODES) {
-          return finding(this.id, required, {
-            verdict: 'refuted',
-            observed: `${groupThousands(nodes)} nodes, and Kubernetes is designed for ${groupThousands(MOST_NODES)} at most`,
-            fix: 'split it into several clusters',
-          });
-        }
-        const left = cluster.availability.surviveZoneLoss ? sizing.afterZoneLoss : sizing.allocatable;
-        return finding(this.id, required, { verdict: 'proven', observed: describeResources(left) });
-      }
-      case 'too-small':
-        return finding(this.id, required, {
-          verdict: 'refuted',
-          observed: sizing.reason,
-          fix:
-            candidate.place.kind === 'site'
-              ? `add machines to '${candidate.place.id}', or lower 'capacity'`
-              : "allow more 'capacity.machineClasses' or 'capacity.architectures', or a smaller 'capacity.largestPod'",
-        });
-      case 'unknown':
-        return finding(this.id, required, {
-          verdict: 'unknown',
-          observed: sizing.reason,
-          fix: `add machine prices for ${candidate.place.id} to the catalogue`,
-        });
-    }
+  evaluate({ candidate, sizing }, context) {
+    const last = known.get(sizing);
+    if (last !== undefined && speaksFor(last, candidate, context)) return last.found;
+    const found = judge(candidate, sizing, context);
+    known.set(sizing, { context, place: candidate.place.id, zones: candidate.zones, found });
+    return found;
   },
 };
+
+interface Known {
+  readonly context: ClusterContext;
+  readonly place: string;
+  readonly zones: number;
+  readonly found: Finding;
+}
+
+/** Candidates that differ in their way out share a size, and the finding about it. */
+const known = new WeakMap<Sizing, Known>();
+
+function speaksFor(last: Known, { place, zones }: Candidate, context: ClusterContext): boolean {
+  return last.context === context && last.place === place.id && last.zones === zones;
+}
+
+function judge(candidate: Candidate, sizing: Sizing, context: ClusterContext): Finding {
+  const { place } = candidate;
+  const { surviveZoneLoss } = context.cluster.availability;
+  const required = describeDemand(candidate, context);
+  switch (sizing.kind) {
+    case 'sized': {
+      const nodes = sizing.pools.reduce((sum, pool) => sum + pool.nodes, 0);
+      if (nodes > MOST_NODES) {
+        return finding(capacity.id, required, {
+          verdict: 'refuted',
+          observed: `${groupThousands(nodes)} nodes, and Kubernetes is designed for ${groupThousands(MOST_NODES)} at most`,
+          fix: 'split it into several clusters',
+        });
+      }
+      const left = surviveZoneLoss ? sizing.afterZoneLoss : sizing.allocatable;
+      return finding(capacity.id, required, {
+        verdict: 'proven',
+        observed: `${describeResources(left)}${describeGpus(sizing, candidate, context)}`,
+      });
+    }
+    case 'too-small':
+      return finding(capacity.id, required, {
+        verdict: 'refuted',
+        observed: sizing.reason,
+        fix:
+          place.kind === 'site'
+            ? `add machines to '${place.id}', or lower 'capacity'`
+            : "allow more 'capacity.machineClasses' or 'capacity.architectures', or a smaller 'capacity.largestPod'",
+      });
+    case 'unknown':
+      return finding(capacity.id, required, {
+        verdict: 'unknown',
+        observed: sizing.reason,
+        fix: `add machine prices for ${place.id} to the catalogue`,
+      });
+  }
+}
+
+/** `24.00 vCPU, 96.0 GiB, 200 pods, 2 GPUs, with one zone lost`: what must be held, and through what. */
+function describeDemand({ place, zones }: Candidate, { cluster }: ClusterContext): string {
+  const { gpus, interruptiblePercent } = cluster.capacity;
+  const loss = zones > 1 ? (place.kind === 'site' ? 'rack' : 'zone') : 'node';
+  return [
+    describeResources(needPerDomain(cluster, 1)),
+    ...(gpus === undefined
+      ? []
+      : [`${formatCount(gpus.count, 'GPU')}${gpus.model === undefined ? '' : ` (${gpus.model})`}`]),
+    ...(cluster.availability.surviveZoneLoss ? [`with one ${loss} lost`] : []),
+    ...(interruptiblePercent > 0 ? ['all but what may be interrupted'] : []),
+  ].join(', ');
+}
+
+/** GPUs of all nodes, before any loss; the sizing keeps the reserve of them. */
+function describeGpus(
+  { pools }: Extract<Sizing, { kind: 'sized' }>,
+  { place }: Candidate,
+  { cluster, catalog }: ClusterContext,
+): string {
+  if (cluster.capacity.gpus === undefined || place.kind === 'site') return '';
+  const gpus = sumOfMachines(pools, place.provider, catalog)?.gpus;
+  return gpus === undefined ? '' : `, ${formatCount(gpus, 'GPU')} before the loss`;
+}

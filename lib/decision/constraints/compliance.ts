@@ -1,17 +1,17 @@
 import type { ComplianceRequest, Evidence } from '../request/types';
-import type { Candidate, Constraint } from '../types';
+import type { Candidate, ClusterContext, Constraint, RequestChange } from '../types';
 import { finding, platformFact } from './finding';
 
 /**
  * One constraint for each regime that is asked for. What the provider documents comes first; the user's own evidence lifts
- * `unknown` and nothing else: a refuted regime stays refuted.
+ * `unknown` and nothing else: a refuted regime stays refuted, and only a written reason goes on past it.
  */
 export function complianceWith({ regime, evidence }: ComplianceRequest): Constraint {
   return {
     id: `compliance/${regime}`,
     title: `Service in scope of ${regime}, or evidence of your own`,
     rationale:
-      'Only a text of the provider that names the service proves it; a platform-wide badge does not. Unknown never passes.',
+      'Only a text of the provider that names the service proves it, not a platform-wide badge; whoever answers to the auditor may go on with a written reason.',
     level: 'overridable',
     dependsOn: 'candidate',
     evaluate({ candidate }, context) {
@@ -41,6 +41,7 @@ export function complianceWith({ regime, evidence }: ComplianceRequest): Constra
             ? fact.observed
             : `your evidence ${expired.id} ran out on ${expired.validUntil}; ${fact.observed}`,
         fix: `give evidence that speaks for '${candidate.platform}'${candidate.place.kind === 'site' ? ` at '${candidate.place.id}'` : ''} and is valid on ${planDate}`,
+        change: withEvidence(regime, evidence, candidate, context),
       });
     },
   };
@@ -48,4 +49,21 @@ export function complianceWith({ regime, evidence }: ComplianceRequest): Constra
 
 function speaksFor(evidence: Evidence, { platform, place }: Candidate): boolean {
   return evidence.platform === platform && (evidence.site === undefined || evidence.site === place.id);
+}
+
+/** The evidence that is missing: its number is the user's to fill in. Of a cloud it speaks for every region, as providers' reports do. */
+function withEvidence(
+  regime: string,
+  evidence: readonly Evidence[],
+  { platform, place }: Candidate,
+  { cluster, request }: ClusterContext,
+): RequestChange {
+  const index = cluster.security.compliance.findIndex((asked) => asked.regime === regime);
+  const missing: Evidence = {
+    platform,
+    ...(place.kind === 'site' && { site: place.id }),
+    id: '…',
+    validUntil: request.planDate,
+  };
+  return { path: ['security', 'compliance', index, 'evidence'], to: [...evidence, missing] };
 }

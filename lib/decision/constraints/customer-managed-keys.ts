@@ -1,21 +1,24 @@
 import type { Constraint } from '../types';
-import { finding, platformFact } from './finding';
+import { finding, platformFact, proven } from './finding';
+
+const NOT_ASKED = proven('customer-managed-keys', 'any key', 'no key of your own is asked for');
 
 export const customerManagedKeys: Constraint = {
   id: 'customer-managed-keys',
   title: 'Secrets encrypted with a key that the customer controls',
   rationale:
-    'Whoever controls the key can withdraw it; a provider’s own key protects against thieves of disks only.',
+    'Whoever controls the key can withdraw it, and a provider’s own key protects against thieves of disks only; that may be enough, so a written reason lifts it.',
   level: 'overridable',
   dependsOn: 'candidate',
   evaluate({ candidate }, context) {
-    if (!context.cluster.security.customerManagedKeys) {
-      return finding(this.id, 'any key', { verdict: 'proven', observed: 'no key of your own is asked for' });
-    }
-    return finding(
-      this.id,
-      'a key of your own',
-      platformFact(candidate, context, (profile) => profile.customerManagedKeys?.(candidate, context)),
+    if (!context.cluster.security.customerManagedKeys) return NOT_ASKED;
+    const fact = platformFact(candidate, context, (profile) =>
+      profile.customerManagedKeys?.(candidate, context),
     );
+    return finding(this.id, 'a key of your own', {
+      ...fact,
+      fix: fact.fix ?? "accept 'security.customerManagedKeys: false'",
+      change: { path: ['security', 'customerManagedKeys'], to: false },
+    });
   },
 };

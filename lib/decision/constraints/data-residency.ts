@@ -1,5 +1,5 @@
 import { findRegion } from '../../catalog';
-import { describeLaw, isWithin } from '../jurisdictions';
+import { describeCountry, describeLaw, isWithin } from '../jurisdictions';
 import type { ClusterContext, Constraint, Place } from '../types';
 import { decided, finding } from './finding';
 
@@ -7,12 +7,12 @@ export const dataResidency: Constraint = {
   id: 'data-residency',
   title: 'Data in a country or jurisdiction that is allowed',
   rationale:
-    'Where data lies decides which authority can seize it in place. Under whose law the operator is, is another question.',
+    'Where data lies decides which authority can seize it in place, and no reason lifts a law. Under whose law the operator is, is another question.',
   level: 'hard',
   dependsOn: 'place',
   evaluate({ candidate: { place } }, context) {
     const law = context.cluster.residency.data;
-    const observed = `${place.name}, ${place.country}${place.jurisdiction === place.country ? '' : ` (${place.jurisdiction})`}`;
+    const observed = `${place.name}, ${describeCountry(place.country, place.jurisdiction)}`;
     if (law === undefined) return finding(this.id, 'data anywhere', decided(true, { observed }));
     return finding(
       this.id,
@@ -21,6 +21,7 @@ export const dataResidency: Constraint = {
         observed,
         fix: `add '${place.country}' to 'residency.data.countries'`,
         sources: sourcesOf(place, context),
+        change: { path: ['residency', 'data', 'countries'], to: [...law.countries, place.country] },
       }),
     );
   },

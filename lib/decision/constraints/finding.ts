@@ -61,19 +61,31 @@ export function decided(holds: boolean, outcome: Omit<Outcome, 'verdict'>): Outc
   return { verdict: holds ? 'proven' : 'refuted', ...outcome };
 }
 
-/** The answer of a candidate's platform to one question; unknown when the platform was not asked for or does not say. */
+/** The profile of a candidate's platform; `undefined` when the platform does not take part. */
+export function profileOf(
+  { platform }: Candidate,
+  { profiles }: ClusterContext,
+): PlatformProfile | undefined {
+  return profiles.find((profile) => profile.id === platform);
+}
+
+/** The answer of a candidate's platform to one question; unknown when the platform does not take part or does not say. */
 export function platformFact(
   candidate: Candidate,
   context: ClusterContext,
   ask: (profile: PlatformProfile) => PlatformFact | undefined,
 ): PlatformFact {
-  const profile = context.profiles.find((other) => other.id === candidate.platform);
-  return (
-    (profile && ask(profile)) ?? {
-      verdict: 'unknown',
-      observed: `the platform '${candidate.platform}' does not say`,
-      fix: `let the profile of '${candidate.platform}' answer it`,
-      sources: [],
-    }
-  );
+  const profile = profileOf(candidate, context);
+  return (profile && ask(profile)) ?? { verdict: 'unknown', ...notSaid(candidate.platform) };
+}
+
+/** What is found of a platform that leaves a question open. */
+export function notSaid(
+  platform: string,
+): Pick<PlatformFact, 'observed' | 'sources'> & { readonly fix: string } {
+  return {
+    observed: `the platform '${platform}' does not say`,
+    fix: `let the profile of '${platform}' answer it`,
+    sources: NO_SOURCES,
+  };
 }

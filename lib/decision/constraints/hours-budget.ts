@@ -1,23 +1,32 @@
 import { formatHours } from '../../values';
 import type { Constraint } from '../types';
-import { decided, finding } from './finding';
+import { decided, finding, proven } from './finding';
+
+const NOT_ASKED = proven('hours-budget', 'no limit on hours', 'no limit is asked for');
 
 export const hoursBudget: Constraint = {
   id: 'hours-budget',
   title: 'People’s time within the hours budget',
-  rationale: 'A cheap cluster that nobody has time to run is not cheap. The hours are labelled assumptions.',
+  rationale:
+    'A cheap cluster that nobody has time to run is not cheap; the hours are labelled assumptions until the request gives its own, and no reason makes a day longer.',
   level: 'hard',
   dependsOn: 'candidate',
-  evaluate({ hours }, { cluster }) {
+  evaluate({ hours: { hoursPerMonth } }, { cluster }) {
     const limit = cluster.budget.hoursPerMonth;
+    if (limit === undefined) return NOT_ASKED;
     return finding(
       this.id,
-      limit === undefined ? 'no limit on hours' : `at most ${formatHours(limit)} hours a month`,
-      decided(limit === undefined || hours.hoursPerMonth <= limit, {
-        observed: `${formatHours(hours.hoursPerMonth)} hours a month`,
-        // up to the next tenth, so that the hours named are enough
-        fix: `budget +${formatHours(Math.ceil((hours.hoursPerMonth - (limit ?? 0)) * 10 - 1e-6) / 10)} hours a month`,
+      `at most ${formatHours(limit)} hours a month`,
+      decided(hoursPerMonth <= limit, {
+        observed: `${formatHours(hoursPerMonth)} hours a month`,
+        fix: `budget +${formatHours(upToTenth(hoursPerMonth - limit))} hours a month`,
+        change: { path: ['budget', 'hoursPerMonth'], to: upToTenth(hoursPerMonth) },
       }),
     );
   },
 };
+
+/** Rounded up, so that the hours named are enough; the dust of binary fractions is not worth a tenth. */
+function upToTenth(hours: number): number {
+  return Math.ceil(hours * 10 - 1e-6) / 10;
+}

@@ -1,40 +1,54 @@
 import { formatUsd } from '../../values';
 import { roundHalfUp, USD } from '../money';
-import type { Constraint } from '../types';
-import { decided, finding } from './finding';
+import type { Constraint, Cost } from '../types';
+import { decided, finding, proven } from './finding';
 
 const CENT = USD / 100;
+const NOT_ASKED = proven('money-budget', 'no limit on money', 'no limit is asked for');
 
+/**
+ * The bill that the budget must hold is the one without any discount for machines that can be taken away, for these come back
+ * at their full price; unless the request accepts that risk.
+ */
 export const moneyBudget: Constraint = {
   id: 'money-budget',
   title: 'Monthly bill within the money budget',
   rationale:
-    'People’s hours are a budget of their own and not in it. An unknown total never passes a budget.',
+    'People’s hours are a budget of their own and not in it; an unknown total passes no budget, nor does one that holds only while spot prices do, and a reason pays no bill.',
   level: 'hard',
   dependsOn: 'candidate',
-  evaluate({ cost }, { cluster }) {
-    const { usdPerMonth } = cluster.budget;
-    const required =
-      usdPerMonth === undefined
-        ? 'no limit on money'
-        : `at most ${formatUsd(roundHalfUp(usdPerMonth * USD))} a month`;
+  evaluate({ cost }, { cluster: { budget } }) {
+    if (budget.usdPerMonth === undefined) return NOT_ASKED;
+    const limit = roundHalfUp(budget.usdPerMonth * USD);
+    const required = `at most ${formatUsd(limit)} a month`;
     if (cost.kind === 'unknown') {
       return finding(this.id, required, {
-        verdict: usdPerMonth === undefined ? 'proven' : 'unknown',
+        verdict: 'unknown',
         observed: 'a total that is not known',
         fix: 'see prices-known for the figures that are missing',
       });
     }
-    const over =
-      usdPerMonth === undefined ? 0 : Math.max(0, cost.monthlyMicroUsd - roundHalfUp(usdPerMonth * USD));
+    const counted = budget.acceptSpotRisk ? cost.monthlyMicroUsd : cost.withoutSpotMicroUsd;
     return finding(
       this.id,
       required,
-      decided(over === 0, {
-        observed: `${formatUsd(cost.monthlyMicroUsd)} a month`,
-        // up to the next cent, so that the sum named is enough
-        fix: `budget +${formatUsd(Math.ceil(over / CENT) * CENT)} a month`,
+      decided(counted <= limit, {
+        observed: describeBill(cost, budget.acceptSpotRisk),
+        fix: `budget +${formatUsd(upToCent(counted - limit))} a month${cost.monthlyMicroUsd <= limit ? ", or accept 'budget.acceptSpotRisk'" : ''}`,
+        change: { path: ['budget', 'usdPerMonth'], to: upToCent(counted) / USD },
       }),
     );
   },
 };
+
+function describeBill(cost: Extract<Cost, { kind: 'priced' }>, risk: boolean): string {
+  const bill = `${formatUsd(cost.monthlyMicroUsd)} a month`;
+  if (cost.withoutSpotMicroUsd === cost.monthlyMicroUsd) return bill;
+  const onDemand = formatUsd(cost.withoutSpotMicroUsd);
+  return risk ? `${bill}, ${onDemand} without spot prices` : `${onDemand} a month, ${bill} at spot prices`;
+}
+
+/** Rounded up, so that the sum named is enough. */
+function upToCent(microUsd: number): number {
+  return Math.ceil(microUsd / CENT) * CENT;
+}

@@ -7,7 +7,7 @@ export const operatorLaw: Constraint = {
   id: 'operator-law',
   title: 'Operator and its ultimate parent under a law that is allowed',
   rationale:
-    'An operator obeys the law it stands under, and its parent company’s, wherever the machines are; both are tested.',
+    'An operator obeys the law it stands under, and its parent company’s, wherever the machines are; both are tested, and no reason lifts either.',
   level: 'hard',
   dependsOn: 'place',
   evaluate({ candidate: { place } }, context) {
@@ -25,6 +25,7 @@ export const operatorLaw: Constraint = {
         observed,
         fix: `add ${outside.map((country) => `'${country}'`).join(' and ')} to 'residency.operatorLaw.countries'`,
         sources: sourcesOf(place, context),
+        change: { path: ['residency', 'operatorLaw', 'countries'], to: [...law.countries, ...outside] },
       }),
     );
   },

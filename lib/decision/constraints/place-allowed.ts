@@ -5,7 +5,8 @@ import { finding } from './finding';
 export const placeAllowed: Constraint = {
   id: 'place-allowed',
   title: 'Region or site on the allow list and off the deny list',
-  rationale: 'Existing networks, latency and contracts name places; distance is never guessed from names.',
+  rationale:
+    'Existing networks, latency and contracts name places, and distance is never guessed from names; the lists are where to change that.',
   level: 'hard',
   dependsOn: 'place',
   evaluate({ candidate }, { cluster }) {

@@ -1,25 +1,27 @@
 import type { Constraint } from '../types';
-import { finding, platformFact } from './finding';
+import { finding, platformFact, proven } from './finding';
+
+const NOT_ASKED = 'no private API is asked for';
+const WITHOUT = {
+  public: proven('private-api', 'public API', NOT_ASKED),
+  restricted: proven('private-api', 'restricted API', NOT_ASKED),
+} as const;
 
 export const privateApi: Constraint = {
   id: 'private-api',
   title: 'Kubernetes API off the internet where that is asked for',
   rationale:
-    'The API is the key to everything in the cluster; a private one cannot be reached by whoever finds a hole.',
+    'The API is the key to everything in the cluster, and a private one cannot be reached by whoever finds a hole; other measures may stand in, so a written reason lifts it.',
   level: 'overridable',
   dependsOn: 'candidate',
   evaluate({ candidate }, context) {
     const { exposure } = context.cluster.security.apiAccess;
-    if (exposure !== 'private') {
-      return finding(this.id, `${exposure} API`, {
-        verdict: 'proven',
-        observed: 'no private API is asked for',
-      });
-    }
-    return finding(
-      this.id,
-      'private API',
-      platformFact(candidate, context, (profile) => profile.privateApi?.(candidate, context)),
-    );
+    if (exposure !== 'private') return WITHOUT[exposure];
+    const fact = platformFact(candidate, context, (profile) => profile.privateApi?.(candidate, context));
+    return finding(this.id, 'private API', {
+      ...fact,
+      fix: fact.fix ?? "accept another 'security.apiAccess.exposure'",
+      change: { path: ['security', 'apiAccess'], to: { exposure: 'public' } },
+    });
   },
 };

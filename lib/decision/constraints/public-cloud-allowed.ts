@@ -4,7 +4,8 @@ import { decided, finding } from './finding';
 export const publicCloudAllowed: Constraint = {
   id: 'public-cloud-allowed',
   title: 'Public cloud only where it is allowed',
-  rationale: 'Some workloads may not leave machines that their owner controls, whatever a cloud certifies.',
+  rationale:
+    'Some workloads may not leave machines that their owner controls, whatever a cloud certifies; whoever may lift that changes the request.',
   level: 'hard',
   dependsOn: 'place',
   evaluate({ candidate: { place } }, { cluster }) {
@@ -15,6 +16,7 @@ export const publicCloudAllowed: Constraint = {
       decided(allowed || place.kind === 'site', {
         observed: place.kind === 'site' ? 'an own site' : `public cloud (${place.provider})`,
         fix: "set 'security.publicCloud' to 'allowed'",
+        change: { path: ['security', 'publicCloud'], to: 'allowed' },
       }),
     );
   },

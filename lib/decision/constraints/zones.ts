@@ -6,7 +6,7 @@ export const zones: Constraint = {
   id: 'zones',
   title: 'Nodes over at least as many zones or racks as asked for',
   rationale:
-    'Zones fail one at a time. The zones a new account can use count, and an unknown number is not three.',
+    'Zones fail one at a time; the zones a new account can use count, an unknown number is not three, and a reason adds none.',
   level: 'hard',
   dependsOn: 'candidate',
   evaluate({ candidate: { place, zones: used, topology } }, context) {
@@ -23,10 +23,10 @@ export const zones: Constraint = {
       });
     }
     const enough = used >= asked;
-    if (enough && place.zones === undefined) {
+    if (place.zones === undefined) {
       return finding(this.id, required, {
-        verdict: 'unknown',
-        observed: `the number of zones of ${place.id} is not known`,
+        verdict: enough ? 'unknown' : 'refuted',
+        observed: enough ? `the number of zones of ${place.id} is not known` : count(used, word),
         fix: 'choose a region of which it is known',
         sources,
       });
@@ -36,7 +36,12 @@ export const zones: Constraint = {
       required,
       decided(enough, {
         observed: count(used, word),
-        fix: `lower 'availability.zones' from ${asked} to ${used}`,
+        ...(used > 0
+          ? {
+              fix: `lower 'availability.zones' from ${asked} to ${used}`,
+              change: { path: ['availability', 'zones'], to: used },
+            }
+          : { fix: `give '${place.id}' workers` }),
         sources,
       }),
     );

@@ -1,0 +1,50 @@
+import { describeCountry, describeLaw, isWithin } from '../jurisdictions';
+import type { Constraint } from '../types';
+import { decided, finding, notSaid, profileOf, proven } from './finding';
+
+/** What may be kept elsewhere than the nodes: the question to a platform, and the wish of the request that it is put for. */
+export interface KeptElsewhere {
+  readonly what: 'control-plane' | 'backups' | 'telemetry';
+  readonly wish: 'controlPlane' | 'backups' | 'telemetry';
+  /** `control plane`, for people. */
+  readonly words: string;
+}
+
+/** The constraint on where a platform keeps something that is not the nodes. Where that is not known, no wish is met. */
+export function residencyOf(
+  { what, wish, words }: KeptElsewhere,
+  rule: Pick<Constraint, 'id' | 'title' | 'rationale' | 'level'>,
+): Constraint {
+  const anywhere = proven(rule.id, `${words} anywhere`, 'no place is asked for');
+  return {
+    ...rule,
+    dependsOn: 'candidate',
+    evaluate({ candidate }, context) {
+      const law = context.cluster.residency[wish];
+      if (law === undefined) return anywhere;
+      const required = `${words} in ${describeLaw(law)}`;
+      const fact = profileOf(candidate, context)?.location?.(candidate, what, context);
+      if (fact === undefined) {
+        return finding(rule.id, required, { ...notSaid(candidate.platform), verdict: 'unknown' });
+      }
+      if (fact.kind === 'unknown') {
+        return finding(rule.id, required, {
+          verdict: 'unknown',
+          observed: fact.observed,
+          fix: fact.fix ?? `choose a platform of which it is known, or take '${wish}' out of 'residency'`,
+          sources: fact.sources,
+        });
+      }
+      return finding(
+        rule.id,
+        required,
+        decided(isWithin(fact.country, fact.jurisdiction, law), {
+          observed: `${fact.observed}, ${describeCountry(fact.country, fact.jurisdiction)}`,
+          fix: `add '${fact.country}' to 'residency.${wish}.countries'`,
+          sources: fact.sources,
+          change: { path: ['residency', wish, 'countries'], to: [...law.countries, fact.country] },
+        }),
+      );
+    },
+  };
+}

@@ -1,0 +1,32 @@
+import { daysBetween, groupThousands } from '../../values';
+import type { Constraint } from '../types';
+import { finding, proven } from './finding';
+
+/** Two years. Of 139 list prices of AWS that were compared, none changed in fifteen months. */
+const OLD_DAYS = 730;
+
+const REQUIRED = 'prices of the last two years';
+const ASKED = proven('stale-prices', REQUIRED, 'the request sets a limit of its own');
+const OWN = proven('stale-prices', REQUIRED, 'figures of your own');
+const RECENT = proven('stale-prices', REQUIRED, 'none is older');
+const NO_TOTAL = proven('stale-prices', REQUIRED, 'no total that could rest on an old one');
+
+export const stalePrices: Constraint = {
+  id: 'stale-prices',
+  title: 'Prices of the last two years',
+  rationale: 'List prices seldom change, but two years are long; it is said, and is never in the way.',
+  level: 'advisory',
+  dependsOn: 'candidate',
+  evaluate({ cost }, { cluster, request }) {
+    if (cluster.budget.maximumPriceAgeDays !== undefined) return ASKED;
+    if (cost.kind === 'unknown') return NO_TOTAL;
+    if (cost.oldestAsOf === undefined) return OWN;
+    const age = daysBetween(cost.oldestAsOf, request.planDate);
+    if (age !== undefined && age <= OLD_DAYS) return RECENT;
+    return finding(this.id, REQUIRED, {
+      verdict: age === undefined ? 'unknown' : 'refuted',
+      observed: `the oldest is of ${cost.oldestAsOf}${age === undefined ? '' : `, ${groupThousands(age)} days before ${request.planDate}`}`,
+      fix: "lay newer prices over the catalogue, or set 'budget.maximumPriceAgeDays'",
+    });
+  },
+};
