@@ -3,10 +3,10 @@ import { edit, problemsOf, SHORTEST, withCluster, withRoot } from './texts';
 describe('what a request file says wrongly', () => {
   it('names all keys that are allowed beside an unknown one, and the nearest', () => {
     expect(problemsOf(withRoot('clustrs: {}'))).toEqual([
-      "9:1 clustrs: unknown key 'clustrs'; allowed here are 'apiVersion', 'name', 'planDate', 'clusters', 'sites', 'accounts', 'terraform', 'tags'; did you mean 'clusters'?",
+      "9:1 clustrs: unknown key 'clustrs'; allowed here are 'apiVersion', 'name', 'planDate', 'clusters', 'sites', 'relations', 'budget', 'overlays', 'accounts', 'terraform', 'tags'; did you mean 'clusters'?",
     ]);
     expect(problemsOf(withRoot('zzz: 1'))).toEqual([
-      "9:1 zzz: unknown key 'zzz'; allowed here are 'apiVersion', 'name', 'planDate', 'clusters', 'sites', 'accounts', 'terraform', 'tags'",
+      "9:1 zzz: unknown key 'zzz'; allowed here are 'apiVersion', 'name', 'planDate', 'clusters', 'sites', 'relations', 'budget', 'overlays', 'accounts', 'terraform', 'tags'",
     ]);
     expect(problemsOf(withCluster('security: { apiAccess: { exposure: private, cidrs: [] } }'))).toEqual([
       "9:49 clusters.api.security.apiAccess.cidrs: unknown key 'cidrs'; allowed here is 'exposure'",
@@ -15,7 +15,7 @@ describe('what a request file says wrongly', () => {
 
   it('takes a misspelt required key for one mistake', () => {
     expect(problemsOf(edit(SHORTEST, 'memoryGib', 'memoryGiB'))).toEqual([
-      "7:26 clusters.api.capacity.memoryGiB: unknown key 'memoryGiB'; allowed here are 'cpu', 'memoryGib', 'pods', 'headroomPercent', 'largestPod', 'architectures', 'machineClasses'; did you mean 'memoryGib'?",
+      "7:26 clusters.api.capacity.memoryGiB: unknown key 'memoryGiB'; allowed here are 'cpu', 'memoryGib', 'pods', 'workloads', 'headroomPercent', 'largestPod', 'interruptiblePercent', 'gpus', 'architectures', 'machineClasses'; did you mean 'memoryGib'?",
     ]);
   });
 
@@ -188,10 +188,10 @@ tag: {}
       "2:7 name: must be 1 to 20 lower-case letters, digits and hyphens that begin with a letter and do not end with a hyphen; found 'Payments'; did you mean 'payments'?",
       "3:11 planDate: must be a day between 2000-01-01 and 2099-12-31, written YYYY-MM-DD; found '2026-02-30'",
       '6:24 clusters.api.kubernetesVersion: must be a text; found 1.30, which YAML reads as 1.3; put it in quotes: "1.30"',
-      "7:26 clusters.api.capacity.memoryGiB: unknown key 'memoryGiB'; allowed here are 'cpu', 'memoryGib', 'pods', 'headroomPercent', 'largestPod', 'architectures', 'machineClasses'; did you mean 'memoryGib'?",
+      "7:26 clusters.api.capacity.memoryGiB: unknown key 'memoryGiB'; allowed here are 'cpu', 'memoryGib', 'pods', 'workloads', 'headroomPercent', 'largestPod', 'interruptiblePercent', 'gpus', 'architectures', 'machineClasses'; did you mean 'memoryGib'?",
       "7:52 clusters.api.capacity.pods: duplicate key 'pods'; each key may occur once in a map",
-      "9:26 clusters.api.platforms.allow[0]: must be one of 'eks', 'gke', 'on-prem'; found 'gkee'; did you mean 'gke'?",
-      "10:1 tag: unknown key 'tag'; allowed here are 'apiVersion', 'name', 'planDate', 'clusters', 'sites', 'accounts', 'terraform', 'tags'; did you mean 'tags'?",
+      "9:26 clusters.api.platforms.allow[0]: must be one of 'eks', 'gke', 'on-prem', 'self-managed-ec2', 'aks'; found 'gkee'; did you mean 'gke'?",
+      "10:1 tag: unknown key 'tag'; allowed here are 'apiVersion', 'name', 'planDate', 'clusters', 'sites', 'relations', 'budget', 'overlays', 'accounts', 'terraform', 'tags'; did you mean 'tags'?",
     ]);
   });
 });

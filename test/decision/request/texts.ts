@@ -18,6 +18,17 @@ export function hostKey(end: string): string {
   return HOST_KEY + end.padStart(43, 'k');
 }
 
+/** A request that gives pod shapes instead of totals. */
+export const SHAPES = edit(
+  SHORTEST,
+  '{ cpu: 24, memoryGib: 96, pods: 200 }',
+  `
+      workloads:
+        web: { replicas: 6, cpu: 0.1, memoryGib: 0.5 }
+        queue: { replicas: 3, cpu: 2, memoryGib: 16, spread: nodes }
+        render: { replicas: 4, cpu: 4, memoryGib: 8, gpus: 1, spread: none, interruptible: true }`,
+);
+
 /** A request that sets every key there is, save those that exclude each other. */
 export const FULLEST = `# every key
 apiVersion: kubewhere/v1
@@ -32,20 +43,28 @@ clusters:
       pods: 200
       headroomPercent: 20
       largestPod: { cpu: 4, memoryGib: 16 }
+      interruptiblePercent: 12.5
+      gpus: { count: 4, model: L4 }
       architectures: [arm64]
-      machineClasses: [general, burstable]
+      machineClasses: [general, burstable, gpu]
     availability:
       controlPlane: single
       zones: 2
       surviveZoneLoss: false
+      surviveSiteLoss: true
     budget: &budget
       usdPerMonth: 4000
       hoursPerMonth: 20
       usdPerHour: 95
+      effortHours: { eks: 12, on-prem: 40.5 }
+      acceptSpotRisk: true
+      maximumPriceAgeDays: 365
     security:
       publicCloud: allowed
-      apiAccess: { exposure: restricted, cidrs: [203.0.113.0/24, "2001:db8::/32"] }
+      apiAccess: { exposure: restricted, cidrs: [203.0.113.0/24, 198.51.100.7/32] }
       customerManagedKeys: false
+      airGap: false
+      tenancy: dedicated
       compliance:
         - ISO27001
         - regime: PCI-DSS
@@ -54,10 +73,27 @@ clusters:
             - { platform: eks, id: AoC-2026-118, validUntil: 2027-06-30 }
     residency:
       data: { countries: [DE, NO], jurisdictions: [EU] }
+      controlPlane: { countries: [DE] }
+      backups: { jurisdictions: [EU, CH] }
+      telemetry: { jurisdictions: [EU] }
       operatorLaw: { jurisdictions: [EU, UK] }
+    planning:
+      horizonMonths: 48
+      growthPercentPerYear: 20
+      commitment: 1-year
+      moving: { hours: 60, doubleRunningDays: 14 }
+    links:
+      head-office:
+        cidrs: [10.64.0.0/12, 192.168.0.0/16]
+        maxLatencyMs: 20
+        latencyMs: { eu-central-1: 9, frankfurt: 1.5 }
+        reaches: [eu-central-1, frankfurt]
+    weights: { money: 3, hours: 2, resilience: 1.5, carbon: 1, latency: 0 }
+    overrides: { kubernetes-version: The upgrade is planned for June }
     platforms: { allow: [eks, on-prem], deny: [gke] }
     places: { allow: [eu-central-1, frankfurt], deny: [eu-west-2] }
     network:
+      egress: single
       nodeCidr: 10.0.0.0/16
       podCidr: 10.4.0.0/14
       serviceCidr: 10.8.0.0/20
@@ -80,6 +116,7 @@ clusters:
       crossZoneGib: 1500
       persistentStorageGib: 600
       loadBalancers: 1
+      logGib: 120
     administrators:
       aws: { platform: "arn:aws:iam::111122223333:role/platform-admin" }
       google: { platform: "group:platform@example.com" }
@@ -98,16 +135,20 @@ sites:
       w-1: { role: worker, address: 10.20.0.21, hostKey: ${hostKey('W1')} root@w-1, cpu: 16, memoryGib: 64, rack: r1 }
     endpoint: { type: virtual-address, address: 10.20.0.100, routerId: 51 }
     ssh: { user: ubuntu, privateKeyPath: ~/.ssh/id_ed25519 }
+    carbonGramsPerKwh: 35
     cost:
       purchaseUsd: 60000
       sunk: false
       lifeMonths: 48
+      residualUsd: 6000
+      interestPercent: 4.5
       watts: 2100
       usdPerKwh: 0.21
       pue: 1.4
       rackUsdPerMonth: 950
       supportUsdPerMonth: 310
       uplinkUsdPerMonth: 280
+      sparesUsdPerMonth: 75
   nuremberg:
     country: DE
     machines:
@@ -116,8 +157,16 @@ sites:
     endpoint: { type: external, host: k8s.example.com }
     ssh: { user: ubuntu }
     cost: { sunk: true, watts: 900, usdPerKwh: 0.3 }
+relations:
+  - { primary: api, standby: batch, apart: [region, provider] }
+budget: { usdPerMonth: 9000, hoursPerMonth: 60 }
+overlays: [prices/negotiated.yaml, ../facts.yaml]
 accounts:
-  google: { project: acme-payments, projectNumber: "123456789012" }
+  google: { project: acme-payments, projectNumber: "123456789012", gkeCreditUsd: 74.4 }
+  commitments:
+    aws: { unusedUsdPerMonth: 2000, discountPercent: 12 }
+  quotas:
+    eu-central-1: { vcpu: 256, gpus: 8 }
 terraform:
   backend: { type: s3, bucket: acme-state, region: eu-central-1, prefix: prod, kmsKeyId: alias/state }
 tags: { cost-center: "4711", owner: platform@example.com }

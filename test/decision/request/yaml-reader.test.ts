@@ -76,8 +76,8 @@ describe('reading YAML', () => {
 
   it('reads keys as they are written, also those that look like other values', () => {
     expect(problemsOf(withRoot('true: x', '2: y'))).toEqual([
-      "9:1 true: unknown key 'true'; allowed here are 'apiVersion', 'name', 'planDate', 'clusters', 'sites', 'accounts', 'terraform', 'tags'",
-      "10:1 2: unknown key '2'; allowed here are 'apiVersion', 'name', 'planDate', 'clusters', 'sites', 'accounts', 'terraform', 'tags'",
+      "9:1 true: unknown key 'true'; allowed here are 'apiVersion', 'name', 'planDate', 'clusters', 'sites', 'relations', 'budget', 'overlays', 'accounts', 'terraform', 'tags'",
+      "10:1 2: unknown key '2'; allowed here are 'apiVersion', 'name', 'planDate', 'clusters', 'sites', 'relations', 'budget', 'overlays', 'accounts', 'terraform', 'tags'",
     ]);
   });
 
@@ -95,7 +95,11 @@ describe('reading YAML', () => {
       memoryGib: 96,
       pods: 7,
     });
-    expect(parsed.ok && parsed.request.clusters.web?.budget).toEqual({ usdPerHour: 95 });
+    expect(parsed.ok && parsed.request.clusters.web?.budget).toEqual({
+      usdPerHour: 95,
+      effortHours: {},
+      acceptSpotRisk: false,
+    });
   });
 
   it('locates what is wrong in an aliased value where the value stands', () => {

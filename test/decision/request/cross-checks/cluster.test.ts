@@ -35,18 +35,6 @@ describe('values of a cluster that must fit together', () => {
     ]);
   });
 
-  it('counts the largest pod among all pods', () => {
-    expect(
-      problemsOf(edit(SHORTEST, 'pods: 200', 'pods: 200, largestPod: { cpu: 25, memoryGib: 97 }')),
-    ).toEqual([
-      "7:71 clusters.api.capacity.largestPod.cpu: must be at most 'capacity.cpu' (24), which counts all pods together; found 25",
-      "7:86 clusters.api.capacity.largestPod.memoryGib: must be at most 'capacity.memoryGib' (96), which counts all pods together; found 97",
-    ]);
-    expect(
-      problemsOf(edit(SHORTEST, 'pods: 200', 'pods: 200, largestPod: { cpu: 24, memoryGib: 96 }')),
-    ).toEqual([]);
-  });
-
   it('wants ranges that do not overlap, and names both', () => {
     expect(
       problemsOf(
@@ -91,7 +79,7 @@ describe('values of a cluster that must fit together', () => {
   it('knows the built-in platforms, or those of the caller', () => {
     const text = withCluster('platforms: { allow: [eks, gkee] }');
     expect(problemsOf(text)).toEqual([
-      "9:31 clusters.api.platforms.allow[1]: must be one of 'eks', 'gke', 'on-prem'; found 'gkee'; did you mean 'gke'?",
+      "9:31 clusters.api.platforms.allow[1]: must be one of 'eks', 'gke', 'on-prem', 'self-managed-ec2', 'aks'; found 'gkee'; did you mean 'gke'?",
     ]);
     expect(problemsOf(text, { platforms: ['eks', 'gkee'] })).toEqual([]);
   });
@@ -147,7 +135,7 @@ describe('values of a cluster that must fit together', () => {
       ),
     ).toEqual([
       "12:21 clusters.api.security.compliance[1].regime: 'PCI-DSS' is listed twice; put all evidence into one entry",
-      "12:53 clusters.api.security.compliance[1].evidence[0].platform: must be one of 'eks', 'gke', 'on-prem'; found 'ekss'; did you mean 'eks'?",
+      "12:53 clusters.api.security.compliance[1].evidence[0].platform: must be one of 'eks', 'gke', 'on-prem', 'self-managed-ec2', 'aks'; found 'ekss'; did you mean 'eks'?",
       "12:65 clusters.api.security.compliance[1].evidence[0].site: must be a site of this file (this file has none); found 'fra'",
       "14:11 clusters.api.security.compliance[3]: must occur once in the list; found 'C5' again",
     ]);

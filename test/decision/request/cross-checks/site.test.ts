@@ -131,11 +131,17 @@ describe('a site and its machines', () => {
     expect(
       problemsOf(edit(SITE, COST, '{ watts: 900, usdPerKwh: 0.3, purchaseUsd: 5, lifeMonth: 60 }')),
     ).toEqual([
-      "14:57 sites.fra.cost.lifeMonth: unknown key 'lifeMonth'; allowed here are 'purchaseUsd', 'sunk', 'lifeMonths', 'watts', 'usdPerKwh', 'pue', 'rackUsdPerMonth', 'supportUsdPerMonth', 'uplinkUsdPerMonth'; did you mean 'lifeMonths'?",
+      "14:57 sites.fra.cost.lifeMonth: unknown key 'lifeMonth'; allowed here are 'purchaseUsd', 'sunk', 'lifeMonths', 'residualUsd', 'interestPercent', 'watts', 'usdPerKwh', 'pue', 'rackUsdPerMonth', 'supportUsdPerMonth', 'uplinkUsdPerMonth', 'sparesUsdPerMonth'; did you mean 'lifeMonths'?",
     ]);
     expect(problemsOf(edit(SITE, 'sunk: true', 'sunk: true, purchaseUsd: 1'))).toEqual([
       "14:38 sites.fra.cost.purchaseUsd: must be 0 or left out with 'sunk: true'; found 1; say 'sunk: false' when it is to be counted",
     ]);
+    expect(problemsOf(edit(SITE, 'sunk: true', 'sunk: true, residualUsd: 1'))).toEqual([
+      "14:38 sites.fra.cost.residualUsd: must be 0 or left out with 'sunk: true'; found 1; say 'sunk: false' when it is to be counted",
+    ]);
+    expect(
+      problemsOf(edit(SITE, 'sunk: true', 'purchaseUsd: 5000, lifeMonths: 48, residualUsd: 5000.5')),
+    ).toEqual(["14:61 sites.fra.cost.residualUsd: must be at most 'purchaseUsd' (5000); found 5000.5"]);
     expect(problemsOf(edit(SITE, 'sunk: true', 'sunk: true, pue: 0.9'))).toEqual([
       '14:30 sites.fra.cost.pue: must be at least 1; found 0.9',
     ]);
