@@ -97,8 +97,13 @@ export interface MachineType {
   readonly class: MachineClass;
   /** Accelerators of one machine; absent on machines without. */
   readonly gpu?: { readonly model: string; readonly count: number; readonly memoryGib: number };
-  /** Whether the provider's own text says that its memory can be encrypted against the host (AMD SEV-SNP, Intel TDX). */
+  /** Whether the provider's own text says that its memory can be encrypted against the host (AMD SEV, Intel TDX). */
   readonly confidential?: boolean;
+  /** Id of the {@link Source} of `confidential`; absent without it. */
+  readonly confidentialSource?: string;
+  /** Id of the {@link Source} of vCPUs and memory; absent on a type that the user added without one. */
+  readonly source?: string;
+  readonly asOf?: string;
 }
 
 /** Share of interruptible machines that are taken back in a month. */
@@ -130,6 +135,9 @@ export interface ListedPrices {
   readonly spot: MicroUsd | undefined;
   readonly committed1y: MicroUsd | undefined;
   readonly committed3y: MicroUsd | undefined;
+  readonly source: string;
+  readonly spotSource: string;
+  readonly asOf: string;
 }
 
 /** Unit prices of a region beside its machines; `undefined` where no figure is known. */
