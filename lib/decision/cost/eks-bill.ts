@@ -1,48 +1,100 @@
-import { ratesOf } from '../../catalog';
-import { HOURS_PER_MONTH } from '../../catalog/types';
-import { isPastStandard } from '../kubernetes-support';
-import type { Candidate, ClusterContext, Cost, SizedPool } from '../types';
-import { billOf } from './bill';
-import { keys, nodeEntries, rootDisks, trafficEntries } from './cloud-entries';
+import { machinePrices, ratesOf } from '../../catalog';
+import { EKS_ENDPOINT_SERVICES } from '../../catalog/network-defaults';
+import { type Catalog, HOURS_PER_MONTH, type MicroUsd, type RegionRates } from '../../catalog/types';
+import { roundHalfUp } from '../money';
+import type { Candidate, ClusterContext, Cost } from '../types';
+import { AWS_CROSS_ZONE_CHARGES, awsEgressPart } from './aws-egress-part';
+import { type BillEntry, costOf, joined, type Part, partOf } from './bill';
+import { machinesPart } from './node-part';
+import { remembered } from './remembered';
+import { controlPlanePart, countNodes, keysPart, rootDisks } from './shared-entries';
+import type { Sized } from './sized';
+import { workloadPart } from './workload-part';
 
 /** Root disk of a node as `EksNodePool` defines it: gp3. */
 export const EKS_ROOT_DISK_GIB = 50;
 
-/** AWS charges a GiB between zones when it leaves one and again when it arrives in the other. */
-const CROSS_ZONE_CHARGES = 2;
+/**
+ * Disk of a node that EKS Auto Mode makes when no node class says otherwise: gp3.
+ *
+ * @see https://docs.aws.amazon.com/eks/latest/userguide/create-node-class.html
+ */
+export const EKS_AUTO_DISK_GIB = 80;
+
+const CONTROL_PLANE = {
+  standard: 'EKS control plane',
+  extended: 'EKS control plane in extended support',
+} as const;
+
+const ENDPOINT_SERVICES = Object.keys(EKS_ENDPOINT_SERVICES).length;
 
 /**
- * A month of EKS: control plane (six times as much in extended support), nodes with their disks, one NAT gateway in each
- * zone unless the request brings its own VPC, the workload's traffic and volumes, the keys for secrets and flow logs.
+ * A month of EKS: control plane (six times as much in extended support), nodes with their disks, with Auto Mode what AWS takes for running
+ * them, the way out, the workload's traffic and volumes, the keys for secrets and flow logs.
  */
-export function eksBill(candidate: Candidate, pools: readonly SizedPool[], context: ClusterContext): Cost {
+export function eksBill(candidate: Candidate, sized: Sized, context: ClusterContext): Cost {
   const rates = ratesOf(context.catalog, 'aws', candidate.place.id);
-  const { standardHour, extendedHour } = context.catalog.controlPlane.eks;
-  const extended = isPastStandard(context, 'eks');
-  const nodes = pools.reduce((sum, pool) => sum + pool.nodes, 0);
-  return billOf(
-    [
-      {
-        id: 'control-plane',
-        label: extended ? 'EKS control plane in extended support' : 'EKS control plane',
-        quantity: HOURS_PER_MONTH,
-        unit: 'hour',
-        price: extended ? extendedHour : standardHour,
-      },
-      ...nodeEntries(pools, candidate, 'aws', context),
-      rootDisks(nodes, EKS_ROOT_DISK_GIB, rates),
-      {
-        id: 'nat',
-        label: 'NAT gateways',
-        // an adopted VPC has its own, which cost the same with and without this cluster
-        quantity: context.cluster.network.adopt?.eks === undefined ? candidate.zones * HOURS_PER_MONTH : 0,
-        unit: 'hour',
-        price: rates?.natHour,
-      },
-      ...trafficEntries(candidate, context, rates, CROSS_ZONE_CHARGES),
-      // a network of its own encrypts its flow logs with a key of its own
-      keys(context.cluster.network.adopt?.eks === undefined ? 2 : 1, rates),
-    ],
-    candidate.place.id,
+  const adopted = context.cluster.network.adopt?.eks !== undefined;
+  return costOf([
+    controlPlanePart(candidate, context, 'eks', CONTROL_PLANE),
+    nodesPart(candidate, sized, context, rates),
+    awsEgressPart(candidate, context, rates, ENDPOINT_SERVICES),
+    workloadPart(candidate, context, rates, AWS_CROSS_ZONE_CHARGES),
+    // a network of its own encrypts its flow logs with a key of its own
+    keysPart(candidate, context, rates, adopted ? 1 : 2),
+  ]);
+}
+
+/**
+ * What Auto Mode adds to an hour of a machine. AWS prices it by machine type and not by how the machine is bought; the catalogue has it in
+ * percent of the price on demand, and the amount is rounded like a price.
+ */
+export function autoModeFee(onDemandMicroUsd: MicroUsd, catalog: Catalog): MicroUsd {
+  return roundHalfUp((onDemandMicroUsd * catalog.eksAutoPercent.value) / 100);
+}
+
+function nodesPart(
+  candidate: Candidate,
+  sized: Sized,
+  context: ClusterContext,
+  rates: RegionRates | undefined,
+): Part {
+  const automatic = candidate.nodes === 'automatic';
+  return remembered(
+    context,
+    candidate.place,
+    automatic ? 'nodes of Auto Mode' : 'nodes of EKS',
+    () => {
+      const disks = rootDisks(
+        countNodes(sized.pools),
+        automatic ? EKS_AUTO_DISK_GIB : EKS_ROOT_DISK_GIB,
+        rates,
+      );
+      const fees = automatic ? autoModeFees(candidate, sized, context) : [];
+      return joined([
+        machinesPart(sized.pools, candidate, 'aws', context),
+        partOf([...fees, disks], candidate.place.id, context.request.planDate),
+      ]);
+    },
+    sized,
   );
+}
+
+function autoModeFees(
+  { place }: Candidate,
+  { pools }: Sized,
+  { catalog }: ClusterContext,
+): readonly BillEntry[] {
+  const prices = machinePrices(catalog, 'aws', place.id);
+  const { kind, source, asOf } = catalog.eksAutoPercent;
+  return pools.map(({ name, machineType, nodes }) => {
+    const row = prices.find((price) => price.type === machineType);
+    return {
+      id: `auto-mode/${name}`,
+      label: `Auto Mode for ${nodes} × ${machineType}`,
+      quantity: nodes * HOURS_PER_MONTH,
+      unit: 'hour',
+      price: row && { microUsd: autoModeFee(row.onDemand, catalog), kind, source, asOf },
+    };
+  });
 }

@@ -1,9 +1,16 @@
 import { ratesOf } from '../../catalog';
 import { HOURS_PER_MONTH, type MicroUsd, type RegionRates } from '../../catalog/types';
 import { isPastStandard } from '../kubernetes-support';
-import type { Candidate, ClusterContext, Cost, SizedPool } from '../types';
-import { type BillEntry, billOf } from './bill';
-import { keys, nodeEntries, rootDisks, trafficEntries } from './cloud-entries';
+import { roundHalfUp, USD } from '../money';
+import type { Candidate, ClusterContext, Cost } from '../types';
+import { podsPart } from './autopilot-part';
+import { type BillEntry, costOf, creditPart, joined, type Part, partOf } from './bill';
+import { machinesPart } from './node-part';
+import type { UnitPrice } from './range';
+import { remembered } from './remembered';
+import { controlPlanePart, countNodes, keysPart, rootDisks } from './shared-entries';
+import type { Sized } from './sized';
+import { workloadPart } from './workload-part';
 
 /** Boot disk of a node where `GkeNodePool` names no size: GKE's own default, pd-balanced. */
 export const GKE_ROOT_DISK_GIB = 100;
@@ -11,32 +18,123 @@ export const GKE_ROOT_DISK_GIB = 100;
 /** Google charges a GiB between zones once, where it leaves. */
 const CROSS_ZONE_CHARGES = 1;
 
+const CONTROL_PLANE = {
+  standard: 'GKE cluster fee',
+  extended: 'GKE cluster fee in extended support',
+} as const;
+
 /**
- * A month of GKE Standard: cluster fee, nodes with their disks, Cloud NAT, the workload's traffic and volumes, the key for
- * secrets. Google's credit of $74.40 for one zonal cluster of a billing account is not taken off: nothing says that it is
- * still there.
+ * A month of GKE: cluster fee less what is left of Google's credit, nodes with their disks or, on Autopilot, the pods' requests, Cloud NAT, the
+ * workload's traffic and volumes, the key for secrets.
  */
-export function gkeBill(candidate: Candidate, pools: readonly SizedPool[], context: ClusterContext): Cost {
+export function gkeBill(candidate: Candidate, sized: Sized, context: ClusterContext): Cost {
   const rates = ratesOf(context.catalog, 'gcp', candidate.place.id);
-  const { standardHour, extendedHour } = context.catalog.controlPlane.gke;
-  const extended = isPastStandard(context, 'gke');
-  const nodes = pools.reduce((sum, pool) => sum + pool.nodes, 0);
-  return billOf(
-    [
-      {
-        id: 'control-plane',
-        label: extended ? 'GKE cluster fee in extended support' : 'GKE cluster fee',
-        quantity: HOURS_PER_MONTH,
-        unit: 'hour',
-        price: extended ? extendedHour : standardHour,
-      },
-      ...nodeEntries(pools, candidate, 'gcp', context),
-      rootDisks(nodes, GKE_ROOT_DISK_GIB, rates),
-      cloudNat(nodes, rates),
-      ...trafficEntries(candidate, context, rates, CROSS_ZONE_CHARGES),
-      keys(1, rates),
-    ],
-    candidate.place.id,
+  return costOf([
+    feePart(candidate, context),
+    candidate.nodes === 'pods' ? podsPart(candidate, context) : nodesPart(candidate, sized, context, rates),
+    natPart(candidate, sized, context, rates),
+    workloadPart(candidate, context, rates, CROSS_ZONE_CHARGES),
+    keysPart(candidate, context, rates, 1),
+  ]);
+}
+
+/**
+ * The fee, and the credit that Google gives a billing account for one zonal or Autopilot cluster. Of several clusters of a request only the
+ * first by name is given it, for it is there once; nothing is taken off unless the request says what is left.
+ *
+ * @see https://cloud.google.com/kubernetes-engine/pricing
+ */
+function feePart(candidate: Candidate, context: ClusterContext): Part {
+  const fee = controlPlanePart(candidate, context, 'gke', CONTROL_PLANE);
+  const creditable = candidate.controlPlane === 'single' || candidate.nodes === 'pods';
+  const left = roundHalfUp((context.request.accounts.google?.gkeCreditUsd ?? 0) * USD);
+  if (!creditable || left === 0 || fee.missing.length > 0 || !isFirst(context)) return fee;
+  return remembered(context, candidate.place, 'fee less credit', () => {
+    const standard = context.catalog.controlPlane.gke.standardHour.microUsd * HOURS_PER_MONTH;
+    // the credit covers the management fee, and nothing of what extended support adds to it
+    const limit = Math.min(
+      left,
+      context.catalog.gkeCreditMonth.microUsd,
+      isPastStandard(context, 'gke') ? standard : left,
+    );
+    return joined([
+      fee,
+      creditPart(
+        { id: 'gke-credit', label: "what is left of Google's credit" },
+        limit,
+        fee,
+        context.request.planDate,
+      ),
+    ]);
+  });
+}
+
+function isFirst({ request, clusterKey }: ClusterContext): boolean {
+  for (const key of Object.keys(request.clusters)) if (key < clusterKey) return false;
+  return true;
+}
+
+function nodesPart(
+  candidate: Candidate,
+  sized: Sized,
+  context: ClusterContext,
+  rates: RegionRates | undefined,
+): Part {
+  return remembered(
+    context,
+    candidate.place,
+    'nodes of GKE',
+    () =>
+      joined([
+        machinesPart(sized.pools, candidate, 'gcp', context),
+        partOf(
+          [rootDisks(countNodes(sized.pools), GKE_ROOT_DISK_GIB, rates)],
+          candidate.place.id,
+          context.request.planDate,
+        ),
+      ]),
+    sized,
+  );
+}
+
+/** Cloud NAT with one public address; an adopted network brings its address, and is charged for this cluster's machines all the same. */
+function natPart(
+  candidate: Candidate,
+  sized: Sized,
+  context: ClusterContext,
+  rates: RegionRates | undefined,
+): Part {
+  const { place, egress, nodes } = candidate;
+  const name = nodes === 'pods' ? `${egress} way out of pods` : `${egress} way out`;
+  return remembered(
+    context,
+    place,
+    name,
+    () => {
+      if (egress === 'none') return partOf([], place.id, context.request.planDate);
+      return partOf(
+        [
+          nodes === 'pods' ? cloudNatOfPods(rates) : cloudNat(countNodes(sized.pools), rates),
+          {
+            id: 'nat-addresses',
+            label: 'public address of Cloud NAT',
+            quantity: egress === 'own' ? 0 : HOURS_PER_MONTH,
+            unit: 'hour',
+            price: rates?.publicIpv4Hour,
+          },
+          {
+            id: 'nat-data',
+            label: 'data through NAT',
+            quantity: context.cluster.traffic.natGib,
+            unit: 'GiB',
+            price: rates?.natGib,
+          },
+        ],
+        place.id,
+        context.request.planDate,
+      );
+    },
+    sized,
   );
 }
 
@@ -54,8 +152,33 @@ function cloudNat(nodes: number, rates: RegionRates | undefined): BillEntry {
   };
 }
 
+/** Autopilot shows no machines, so the most is taken, and the least is one machine. */
+function cloudNatOfPods(rates: RegionRates | undefined): BillEntry {
+  const whole = rates?.natHour;
+  const price: UnitPrice | undefined = whole && {
+    microUsd: whole.microUsd,
+    kind: whole.kind,
+    source: whole.source,
+    asOf: whole.asOf,
+    range: {
+      low: Math.min(whole.microUsd, rates.natVmHour?.microUsd ?? whole.microUsd),
+      high: whole.microUsd,
+    },
+  };
+  return {
+    id: 'nat',
+    label: 'Cloud NAT, at most a whole gateway',
+    quantity: HOURS_PER_MONTH,
+    unit: 'hour',
+    price,
+  };
+}
+
 /** The same fee for the sizing: what `nodes` machines cost a month in Cloud NAT. */
 export function cloudNatFee(nodes: number, rates: RegionRates | undefined): MicroUsd {
-  const { quantity, price } = cloudNat(nodes, rates);
-  return quantity * (price?.microUsd ?? 0);
+  const each = rates?.natVmHour;
+  const whole = rates?.natHour;
+  if (whole === undefined) return 0;
+  const hour = each === undefined ? whole.microUsd : Math.min(each.microUsd * nodes, whole.microUsd);
+  return hour * HOURS_PER_MONTH;
 }

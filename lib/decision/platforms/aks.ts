@@ -1,5 +1,7 @@
+import { AKS_MAX_PODS_PER_NODE } from '../../catalog/node-limits';
 import { AKS_DAEMON_SETS } from '../capacity/daemon-sets';
-import { sizeInRegion } from '../capacity/size-in-region';
+import { type NodeFacts, sizeInRegion } from '../capacity/size-in-region';
+import { AKS_ROOT_DISK_GIB, aksBill } from '../cost/aks-bill';
 import { unsizedCost } from '../cost/bill';
 import { phaseOf } from '../kubernetes-support';
 import type { PlatformProfile } from '../types';
@@ -29,17 +31,9 @@ export const aksProfile: PlatformProfile = {
   id: 'aks',
   title: 'Azure Kubernetes Service, Standard tier',
   candidates: ({ catalog }) => regionCandidates(catalog, 'azure', 'aks', TOPOLOGIES),
-  size: (candidate, context) =>
-    sizeInRegion(candidate, context, {
-      provider: 'azure',
-      platform: 'aks',
-      key: 'standard',
-      maxPodsPerNode: 110,
-      daemonSets: AKS_DAEMON_SETS,
-      rootDiskGib: 128,
-      sharedFee: () => 0,
-    }),
-  price: (candidate) => unsizedCost(candidate.place.id),
+  size: (candidate, context) => sizeInRegion(candidate, context, STANDARD),
+  price: (candidate, sizing, context) =>
+    sizing.kind === 'sized' ? aksBill(candidate, sizing, context) : unsizedCost(candidate.place.id),
   hours: (_candidate, context) => hoursOf('aks', 'aks', context),
   compliance: (candidate, regime, { catalog }) => serviceCompliance('aks', candidate, regime, catalog),
   privateApi: () => PRIVATE_API,
@@ -49,4 +43,14 @@ export const aksProfile: PlatformProfile = {
   tenancy: (_candidate, tenancy) => NOT_READ[tenancy],
   location: (candidate, what, { catalog }) => aksLocation(candidate, what, catalog),
   supportPhase: (_candidate, context) => phaseOf(context, 'aks'),
+};
+
+const STANDARD: NodeFacts = {
+  provider: 'azure',
+  platform: 'aks',
+  key: 'standard',
+  maxPodsPerNode: AKS_MAX_PODS_PER_NODE,
+  daemonSets: AKS_DAEMON_SETS,
+  rootDiskGib: AKS_ROOT_DISK_GIB,
+  sharedFee: () => 0,
 };

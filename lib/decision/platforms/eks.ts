@@ -1,10 +1,11 @@
 import { EKS_MAX_PODS_PER_NODE } from '../../catalog/node-limits';
-import { EKS_DAEMON_SETS } from '../capacity/daemon-sets';
+import type { Catalog } from '../../catalog/types';
+import { EKS_AUTO_DAEMON_SETS, EKS_DAEMON_SETS } from '../capacity/daemon-sets';
 import { type NodeFacts, sizeInRegion } from '../capacity/size-in-region';
 import { unsizedCost } from '../cost/bill';
-import { EKS_ROOT_DISK_GIB, eksBill } from '../cost/eks-bill';
+import { autoModeFee, EKS_AUTO_DISK_GIB, EKS_ROOT_DISK_GIB, eksBill } from '../cost/eks-bill';
 import { phaseOf } from '../kubernetes-support';
-import type { Candidate, ClusterContext, PlatformProfile } from '../types';
+import type { PlatformProfile } from '../types';
 import { definedWithPools, proven } from './answers';
 import { eksCaveats } from './caveats';
 import { serviceCompliance, serviceVersion } from './cloud-facts';
@@ -33,9 +34,10 @@ export const eksProfile: PlatformProfile = {
       'eks',
       cluster.network.adopt?.eks === undefined ? EKS_TOPOLOGIES : EKS_ADOPTED_TOPOLOGIES,
     ),
-  size: (candidate, context) => sizeInRegion(candidate, context, nodeFacts(candidate, context)),
+  size: (candidate, context) =>
+    sizeInRegion(candidate, context, candidate.nodes === 'automatic' ? autoMode(context.catalog) : MANAGED),
   price: (candidate, sizing, context) =>
-    sizing.kind === 'sized' ? eksBill(candidate, sizing.pools, context) : unsizedCost(candidate.place.id),
+    sizing.kind === 'sized' ? eksBill(candidate, sizing, context) : unsizedCost(candidate.place.id),
   hours: ({ nodes }, context) => hoursOf(nodes === 'automatic' ? 'eks-auto' : 'eks', 'eks', context),
   compliance: (candidate, regime, { catalog }) => serviceCompliance('eks', candidate, regime, catalog),
   privateApi: () => PRIVATE_API,
@@ -45,7 +47,8 @@ export const eksProfile: PlatformProfile = {
   tenancy: (_candidate, tenancy) => NOT_SET_BY_CONSTRUCTS[tenancy],
   location: (candidate, what, { catalog }) => eksLocation(candidate, what, catalog),
   supportPhase: (_candidate, context) => phaseOf(context, 'eks'),
-  caveats: (candidate, context) => eksCaveats(candidate, context, EKS_DAEMON_SETS),
+  caveats: (candidate, context) =>
+    eksCaveats(candidate, context, candidate.nodes === 'automatic' ? EKS_AUTO_DAEMON_SETS : EKS_DAEMON_SETS),
 };
 
 const MANAGED: NodeFacts = {
@@ -59,6 +62,19 @@ const MANAGED: NodeFacts = {
   sharedFee: () => 0,
 };
 
-function nodeFacts(_candidate: Candidate, _context: ClusterContext): NodeFacts {
-  return MANAGED;
+const autoModes = new WeakMap<Catalog, NodeFacts>();
+
+/** With Auto Mode AWS chooses the machines; the cheapest that would hold the demand are taken for what it chooses. */
+function autoMode(catalog: Catalog): NodeFacts {
+  const known = autoModes.get(catalog);
+  if (known !== undefined) return known;
+  const facts: NodeFacts = {
+    ...MANAGED,
+    key: 'auto',
+    daemonSets: EKS_AUTO_DAEMON_SETS,
+    rootDiskGib: EKS_AUTO_DISK_GIB,
+    surcharge: (onDemandMicroUsd) => autoModeFee(onDemandMicroUsd, catalog),
+  };
+  autoModes.set(catalog, facts);
+  return facts;
 }

@@ -6,6 +6,7 @@ import { cloudNatFee, GKE_ROOT_DISK_GIB, gkeBill } from '../cost/gke-bill';
 import { phaseOf } from '../kubernetes-support';
 import type { PlatformProfile } from '../types';
 import { definedWithPools, proven } from './answers';
+import { sizeAutopilot } from './autopilot-sizing';
 import { gkeCaveats } from './caveats';
 import { serviceCompliance, serviceVersion } from './cloud-facts';
 import { GKE_ADOPTED_TOPOLOGIES, GKE_TOPOLOGIES } from './gke-topologies';
@@ -33,9 +34,12 @@ export const gkeProfile: PlatformProfile = {
       'gke',
       cluster.network.adopt?.gke === undefined ? GKE_TOPOLOGIES : GKE_ADOPTED_TOPOLOGIES,
     ),
-  size: (candidate, context) => sizeInRegion(candidate, context, STANDARD),
+  size: (candidate, context) =>
+    candidate.nodes === 'pods'
+      ? sizeAutopilot(context)
+      : sizeInRegion(candidate, context, candidate.egress === 'none' ? WITHOUT_NAT : STANDARD),
   price: (candidate, sizing, context) =>
-    sizing.kind === 'sized' ? gkeBill(candidate, sizing.pools, context) : unsizedCost(candidate.place.id),
+    sizing.kind === 'sized' ? gkeBill(candidate, sizing, context) : unsizedCost(candidate.place.id),
   hours: ({ nodes }, context) => hoursOf(nodes === 'pods' ? 'gke-autopilot' : 'gke', 'gke', context),
   compliance: (candidate, regime, { catalog }) => serviceCompliance('gke', candidate, regime, catalog),
   privateApi: () => PRIVATE_API,
@@ -57,3 +61,5 @@ const STANDARD: NodeFacts = {
   rootDiskGib: GKE_ROOT_DISK_GIB,
   sharedFee: cloudNatFee,
 };
+
+const WITHOUT_NAT: NodeFacts = { ...STANDARD, key: 'no-nat', sharedFee: () => 0 };

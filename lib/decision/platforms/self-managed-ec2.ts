@@ -1,6 +1,7 @@
 import { ON_PREM_MAX_PODS_PER_NODE, SELF_MANAGED_EC2_DAEMON_SETS } from '../capacity/daemon-sets';
-import { sizeInRegion } from '../capacity/size-in-region';
+import { type NodeFacts, sizeInRegion } from '../capacity/size-in-region';
 import { unsizedCost } from '../cost/bill';
+import { EC2_ROOT_DISK_GIB, selfManagedBill } from '../cost/self-managed-bill';
 import type { PlatformProfile } from '../types';
 import { NOT_DEFINED, proven } from './answers';
 import { serviceCompliance } from './cloud-facts';
@@ -32,17 +33,9 @@ export const selfManagedEc2Profile: PlatformProfile = {
   id: 'self-managed-ec2',
   title: 'Machines of EC2, kubeadm',
   candidates: ({ catalog }) => regionCandidates(catalog, 'aws', 'self-managed-ec2', TOPOLOGIES),
-  size: (candidate, context) =>
-    sizeInRegion(candidate, context, {
-      provider: 'aws',
-      platform: 'self-managed-ec2',
-      key: 'kubeadm',
-      maxPodsPerNode: ON_PREM_MAX_PODS_PER_NODE,
-      daemonSets: SELF_MANAGED_EC2_DAEMON_SETS,
-      rootDiskGib: 50,
-      sharedFee: () => 0,
-    }),
-  price: (candidate) => unsizedCost(candidate.place.id),
+  size: (candidate, context) => sizeInRegion(candidate, context, KUBEADM),
+  price: (candidate, sizing, context) =>
+    sizing.kind === 'sized' ? selfManagedBill(candidate, sizing, context) : unsizedCost(candidate.place.id),
   hours: (_candidate, context) => hoursOf('self-managed-ec2', 'self-managed-ec2', context),
   compliance: (candidate, regime, { catalog }) => serviceCompliance('ec2', candidate, regime, catalog),
   privateApi: () => PRIVATE_API,
@@ -51,4 +44,14 @@ export const selfManagedEc2Profile: PlatformProfile = {
   construct: () => NOT_DEFINED,
   tenancy: (_candidate, tenancy) => NOT_READ[tenancy],
   location: (candidate, what, { catalog }) => ec2Location(candidate, what, catalog),
+};
+
+const KUBEADM: NodeFacts = {
+  provider: 'aws',
+  platform: 'self-managed-ec2',
+  key: 'kubeadm',
+  maxPodsPerNode: ON_PREM_MAX_PODS_PER_NODE,
+  daemonSets: SELF_MANAGED_EC2_DAEMON_SETS,
+  rootDiskGib: EC2_ROOT_DISK_GIB,
+  sharedFee: () => 0,
 };

@@ -1,0 +1,40 @@
+import { describeResources, NOTHING, needPerDomain } from '../capacity/demand';
+import { largestPodOf } from '../capacity/size-in-region';
+import { AUTOPILOT_LARGEST_POD } from '../cost/autopilot-requests';
+import type { ClusterContext, Sizing } from '../types';
+
+const known = new WeakMap<ClusterContext, Sizing>();
+
+/**
+ * The size of an Autopilot cluster: no pools, for Google runs the nodes and replaces those of a lost zone in the others. What is allocatable is
+ * the demand itself. The same in every region.
+ */
+export function sizeAutopilot(context: ClusterContext): Sizing {
+  let sizing = known.get(context);
+  if (sizing === undefined) {
+    sizing = reckon(context);
+    known.set(context, sizing);
+  }
+  return sizing;
+}
+
+function reckon(context: ClusterContext): Sizing {
+  const { cluster } = context;
+  const { capacity } = cluster;
+  if (!capacity.architectures.includes('amd64')) {
+    return { kind: 'unknown', reason: 'no price of Autopilot pods on arm64 is known' };
+  }
+  if (capacity.gpus !== undefined && capacity.gpus.count > 0) {
+    return { kind: 'unknown', reason: 'no price of Autopilot pods with accelerators is known' };
+  }
+  const { largestPod } = capacity;
+  const most = AUTOPILOT_LARGEST_POD;
+  if (largestPod !== undefined && (largestPod.cpu > most.cpu || largestPod.memoryGib > most.memoryGib)) {
+    return {
+      kind: 'too-small',
+      reason: `the largest pod (${describeResources(largestPodOf(cluster) ?? NOTHING)}) is more than Autopilot takes: ${most.cpu} vCPU, ${most.memoryGib} GiB`,
+    };
+  }
+  const demand = needPerDomain(cluster, 1);
+  return { kind: 'sized', pools: [], allocatable: demand, afterZoneLoss: demand };
+}
