@@ -56,10 +56,10 @@ function reduceCluster(
 }
 
 /** Whether one may stand for the other in any answer; the one comes first in {@link compareOptions}. */
-function atLeastAsGood(one: JointOption, other: JointOption, { limits, pools }: JointProblem): boolean {
+function atLeastAsGood(one: JointOption, other: JointOption, { limits, quotas }: JointProblem): boolean {
   if (limits.money !== undefined && one.money > other.money) return false;
   if (limits.hours !== undefined && one.hours > other.hours) return false;
-  return Object.keys(pools).every((pool) => (one.taken[pool] ?? 0) <= (other.taken[pool] ?? 0));
+  return Object.keys(quotas).every((quota) => (one.uses[quota] ?? 0) <= (other.uses[quota] ?? 0));
 }
 
 function isReplaceable(

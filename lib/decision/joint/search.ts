@@ -70,7 +70,7 @@ class Search {
     const cluster = this.mostConstrained();
     if (cluster === undefined) {
       this.best = this.state.answer();
-      this.ceiling = this.state.cost + this.state.overdrawn;
+      this.ceiling = this.state.cost;
       return;
     }
     for (const option of this.freeOptions(cluster)) {
@@ -84,21 +84,19 @@ class Search {
   private isHopeless(): boolean {
     const { state, prices } = this;
     const { limits } = this.problem;
-    const cost = state.cost + state.overdrawn;
-    if (cost + this.least(this.costs) >= this.ceiling) return true;
-    const money = state.money + state.overdrawn;
-    if (this.breaksLimits(money)) return true;
+    if (state.overdrawn > 0 || state.cost + this.least(this.costs) >= this.ceiling) return true;
+    if (this.breaksLimits()) return true;
     if (prices.money === 0 && prices.hours === 0) return false;
     const bound =
-      cost +
-      prices.money * (money - (limits.money ?? 0)) +
+      state.cost +
+      prices.money * (state.money - (limits.money ?? 0)) +
       prices.hours * (state.hours - (limits.hours ?? 0)) +
       this.least(this.priced);
     return bound > this.ceiling - ROUNDING;
   }
 
-  private breaksLimits(money: number): boolean {
-    const { hours } = this.state;
+  private breaksLimits(): boolean {
+    const { money, hours } = this.state;
     const { limits } = this.problem;
     if (limits.money !== undefined && money + this.least(this.money) > limits.money) return true;
     if (limits.hours !== undefined && hours + this.least(this.hours) > limits.hours) return true;

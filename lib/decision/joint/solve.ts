@@ -4,16 +4,15 @@ import { type SearchResult, search } from './search';
 import type { JointAnswer, JointOption, JointProblem } from './types';
 
 /**
- * One option for each cluster so that all bonds, exclusive places and limits hold, at the least sum of costs. Among
+ * One option for each cluster so that all bonds, exclusive places, limits and quotas hold, at the least sum of costs. Among
  * answers of equal cost the one in which the first cluster ranks best, then the second, and so on. Exact; where a search
  * had to be given up, the answer says so.
  */
 export function solve(problem: JointProblem): JointAnswer {
-  const reduced = reduce(problem);
-  const apart = solveApart({ ...reduce({ ...problem, limits: {}, pools: {} }), limits: {}, pools: {} });
+  const apart = solveApart(reduce({ ...problem, limits: {}, quotas: {} }));
   // without limits it is at most as dear: what holds them all the same is the answer
   if (apart.kind !== 'found' || holdsLimits(apart.chosen, problem)) return apart;
-  return solveWhole(reduced);
+  return solveWhole(reduce(problem));
 }
 
 /** Clusters that do not depend on each other are decided for themselves; what belongs together, together. */
@@ -83,18 +82,15 @@ function fix(problem: JointProblem, index: number, option: JointOption): JointPr
   };
 }
 
-/** What all bills together take out of the pools beyond what is in them. */
-export function overdrawnBy(chosen: readonly JointOption[], { pools }: JointProblem): number {
-  return Object.entries(pools).reduce((sum, [pool, limit]) => {
-    const taken = chosen.reduce((amount, option) => amount + (option.taken[pool] ?? 0), 0);
-    return sum + Math.max(0, taken - limit);
-  }, 0);
-}
-
-function holdsLimits(chosen: readonly JointOption[], problem: JointProblem): boolean {
-  if (overdrawnBy(chosen, problem) > 0) return false;
+/** Whether all together stay within the limits and quotas. */
+export function holdsLimits(chosen: readonly JointOption[], { limits, quotas }: JointProblem): boolean {
   const money = chosen.reduce((sum, option) => sum + option.money, 0);
   const hours = chosen.reduce((sum, option) => sum + option.hours, 0);
-  const { limits } = problem;
-  return money <= (limits.money ?? money) && hours <= (limits.hours ?? hours);
+  return (
+    money <= (limits.money ?? money) &&
+    hours <= (limits.hours ?? hours) &&
+    Object.entries(quotas).every(
+      ([quota, limit]) => chosen.reduce((sum, option) => sum + (option.uses[quota] ?? 0), 0) <= limit,
+    )
+  );
 }

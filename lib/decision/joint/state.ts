@@ -10,12 +10,12 @@ export class SearchState {
   public cost = 0;
   public money = 0;
   public hours = 0;
-  /** What the bills of the given options take out of the pools beyond what is in them: it must be paid after all. */
+  /** Quotas that the given options use up and more. */
   public overdrawn = 0;
   private readonly given: (JointOption | undefined)[];
   /** By cluster and option, how many given options stand in its way. */
   private readonly obstacles: readonly Int32Array[];
-  private readonly taken: Record<string, number> = {};
+  private readonly used: Record<string, number> = {};
   private readonly twins: readonly (readonly boolean[])[];
 
   public constructor(
@@ -56,12 +56,12 @@ export class SearchState {
     this.cost += sign * option.cost;
     this.money += sign * option.money;
     this.hours += sign * option.hours;
-    for (const [pool, amount] of Object.entries(option.taken)) {
-      const limit = this.problem.pools[pool] ?? Number.POSITIVE_INFINITY;
-      const before = this.taken[pool] ?? 0;
+    for (const [quota, amount] of Object.entries(option.uses)) {
+      const limit = this.problem.quotas[quota] ?? Number.POSITIVE_INFINITY;
+      const before = this.used[quota] ?? 0;
       const after = before + sign * amount;
-      this.taken[pool] = after;
-      this.overdrawn += Math.max(0, after - limit) - Math.max(0, before - limit);
+      this.used[quota] = after;
+      this.overdrawn += Number(after > limit) - Number(before > limit);
     }
     for (const other of this.open) this.block(cluster, other, option, sign);
   }

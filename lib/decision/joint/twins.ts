@@ -37,6 +37,6 @@ function sameOption(one: JointOption, other: JointOption | undefined): boolean {
     one.spot.place === other.spot.place &&
     one.spot.provider === other.spot.provider &&
     one.spot.jurisdiction === other.spot.jurisdiction &&
-    JSON.stringify(one.taken) === JSON.stringify(other.taken)
+    JSON.stringify(one.uses) === JSON.stringify(other.uses)
   );
 }

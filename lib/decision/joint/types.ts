@@ -7,8 +7,8 @@ export interface JointProblem {
   readonly clusters: readonly JointCluster[];
   readonly bonds: readonly Bond[];
   readonly limits: Limits;
-  /** What several clusters draw on and is there once, such as a credit of the billing account, by name. */
-  readonly pools: Readonly<Record<string, MicroUsd>>;
+  /** What several clusters use of and is there once, such as the vCPU that an account may have in a region, by name. */
+  readonly quotas: Readonly<Record<string, number>>;
 }
 
 export interface JointCluster {
@@ -28,8 +28,8 @@ export interface JointOption {
   /** Millionths of an hour a month. */
   readonly hours: number;
   readonly spot: Spot;
-  /** What its bill already takes out of the pools. */
-  readonly taken: Readonly<Record<string, MicroUsd>>;
+  /** What it takes of the quotas. */
+  readonly uses: Readonly<Record<string, number>>;
 }
 
 /** Where an option is, in the words in which two clusters can be apart. */

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import type { Separation } from '../../../lib/decision';
-import { overdrawnBy } from '../../../lib/decision/joint/solve';
 import type { JointOption, JointProblem } from '../../../lib/decision/joint/types';
 
 /** Options by hand: `aws/r1/EU 10` is a region, `site/s1/EU 10` a site. */
@@ -14,7 +13,7 @@ export function option(text: string, rank: number, more: Partial<JointOption> = 
     cost,
     money: cost,
     hours: 0,
-    taken: {},
+    uses: {},
     spot: { place: `${provider}/${place}`, provider, jurisdiction, exclusive: provider === 'site' },
     ...more,
   };
@@ -36,7 +35,7 @@ export function problem(
       apart,
     })),
     limits: {},
-    pools: {},
+    quotas: {},
     ...more,
   };
 }
@@ -49,19 +48,22 @@ export function bruteForce(problem: JointProblem): readonly JointOption[] | unde
   }
   const holding = combinations.filter((chosen) => holds(problem, chosen));
   return holding.reduce<readonly JointOption[] | undefined>(
-    (best, chosen) => (best === undefined || isBetter(problem, chosen, best) ? chosen : best),
+    (best, chosen) => (best === undefined || isBetter(chosen, best) ? chosen : best),
     undefined,
   );
 }
 
 export function holds(problem: JointProblem, chosen: readonly JointOption[]): boolean {
-  const { limits, bonds } = problem;
+  const { limits, quotas, bonds } = problem;
   const exclusive = chosen.filter(({ spot }) => spot.exclusive).map(({ spot }) => spot.place);
-  const money = sum(chosen.map((item) => item.money)) + overdrawnBy(chosen, problem);
+  const money = sum(chosen.map((item) => item.money));
   return (
     new Set(exclusive).size === exclusive.length &&
     money <= (limits.money ?? money) &&
     sum(chosen.map((item) => item.hours)) <= (limits.hours ?? Number.POSITIVE_INFINITY) &&
+    Object.entries(quotas).every(
+      ([quota, limit]) => sum(chosen.map((item) => item.uses[quota] ?? 0)) <= limit,
+    ) &&
     bonds.every(({ between, apart }) => {
       const [one, other] = [chosen[between[0]]?.spot, chosen[between[1]]?.spot];
       if (one === undefined || other === undefined) throw new Error('a bond of no cluster');
@@ -72,15 +74,8 @@ export function holds(problem: JointProblem, chosen: readonly JointOption[]): bo
   );
 }
 
-export const totalCost = (problem: JointProblem, chosen: readonly JointOption[]): number =>
-  sum(chosen.map((item) => item.cost)) + overdrawnBy(chosen, problem);
-
-function isBetter(
-  problem: JointProblem,
-  one: readonly JointOption[],
-  other: readonly JointOption[],
-): boolean {
-  const difference = totalCost(problem, one) - totalCost(problem, other);
+function isBetter(one: readonly JointOption[], other: readonly JointOption[]): boolean {
+  const difference = sum(one.map((item) => item.cost)) - sum(other.map((item) => item.cost));
   if (difference !== 0) return difference < 0;
   const index = one.findIndex((item, position) => item.rank !== other[position]?.rank);
   return index !== -1 && (one[index]?.rank ?? 0) < (other[index]?.rank ?? 0);
@@ -106,10 +101,10 @@ const arbitraryOption = fc.record({
   cost: fc.integer({ min: 0, max: 6 }),
   money: fc.integer({ min: 0, max: 6 }),
   hours: fc.integer({ min: 0, max: 4 }),
-  credit: fc.integer({ min: 0, max: 2 }),
+  vcpu: fc.integer({ min: 0, max: 2 }),
 });
 
-/** Two to four clusters of at most six options, with bonds, limits and a pool of any kind. */
+/** Two to four clusters of at most six options, with bonds, limits and a quota of any kind. */
 export const arbitraryProblem: fc.Arbitrary<JointProblem> = fc
   .integer({ min: 2, max: 4 })
   .chain((count) =>
@@ -129,18 +124,18 @@ export const arbitraryProblem: fc.Arbitrary<JointProblem> = fc
         { money: fc.integer({ min: 0, max: 20 }), hours: fc.integer({ min: 0, max: 12 }) },
         { requiredKeys: [] },
       ),
-      pools: fc.constantFrom<Readonly<Record<string, number>>[]>({}, { credit: 2 }),
+      quotas: fc.constantFrom<Readonly<Record<string, number>>[]>({}, { vcpu: 3 }),
     }),
   )
   .map(({ clusters, ...rest }) => ({
     ...rest,
     clusters: clusters.map((options, index) => ({
       key: `c${index}`,
-      options: options.map(({ where, cost, money, hours, credit }, place) => ({
+      options: options.map(({ where, cost, money, hours, vcpu }, place) => ({
         ...option(`${where} ${cost}`, place + 1),
         money,
         hours,
-        taken: Object.fromEntries(Object.keys(rest.pools).map((pool) => [pool, credit])),
+        uses: Object.fromEntries(Object.keys(rest.quotas).map((quota) => [quota, vcpu])),
       })),
     })),
   }));

@@ -73,8 +73,8 @@ describe('solve', () => {
     expect(idsOf(solve({ ...both, limits: { money: 4, hours: 7 } }))).toBe('impossible');
   });
 
-  it('counts what is there once as often as it is there', () => {
-    const options = [option('gcp/g1/EU 4', 1, { taken: { credit: 3 } }), option('aws/r1/EU 6', 2)];
+  it('counts what there is once for all clusters', () => {
+    const options = [option('gcp/g1/EU 4', 1, { uses: { vcpu: 3 } }), option('aws/r1/EU 6', 2)];
     const both = {
       ...problem({ a: [], b: [] }),
       clusters: [
@@ -82,8 +82,8 @@ describe('solve', () => {
         { key: 'b', options },
       ],
     };
-    expect(idsOf(solve({ ...both, pools: { credit: 6 } }))).toEqual(['gcp/g1/EU', 'gcp/g1/EU']);
-    expect(idsOf(solve({ ...both, pools: { credit: 3 } }))).toEqual(['gcp/g1/EU', 'aws/r1/EU']);
+    expect(idsOf(solve({ ...both, quotas: { vcpu: 6 } }))).toEqual(['gcp/g1/EU', 'gcp/g1/EU']);
+    expect(idsOf(solve({ ...both, quotas: { vcpu: 5 } }))).toEqual(['gcp/g1/EU', 'aws/r1/EU']);
   });
 
   it('is what trying every combination gives, ties included', () => {
