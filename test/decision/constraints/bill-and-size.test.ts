@@ -1,82 +1,120 @@
-import { FRANKFURT } from '../requests';
-import { type Changes, evaluate, line, type Surroundings } from './evaluate';
+import type { Catalog } from '../../../lib/catalog/types';
+import { SMALL } from '../small-catalog';
+import { type Changes, evaluate, line, pool, priced, type Surroundings, sizedAs } from './evaluate';
 
 const EKS = 'eks/eu-central-1/3-zones';
-const GOV = 'eks/us-gov-west-1/3-zones';
-const UNPRICED = 'eks/me-west-1/3-zones';
 const ZONAL = 'gke/europe-west3/zonal';
 const SITE = 'on-prem/frankfurt/kubeadm';
 
+/** The small catalogue with a machine of four accelerators. */
+const WITH_GPUS: Catalog = {
+  ...SMALL,
+  machineTypes: [
+    ...SMALL.machineTypes,
+    {
+      provider: 'aws',
+      type: 'p.xlarge',
+      vcpu: 8,
+      memoryMib: 65_536,
+      architecture: 'amd64',
+      class: 'gpu',
+      gpu: { model: 'A100', count: 4, memoryGib: 40 },
+    },
+  ],
+};
+
 type Row = readonly [string, string, Changes, string, Surroundings?];
 
+const UNPRICED_NODES = { kind: 'unknown', lines: [], missing: ['nodes in me-west-1', 'egress'] } as const;
+const TOO_SMALL = {
+  kind: 'too-small',
+  reason: 'no machine type of gpu has a price in eu-central-1',
+} as const;
+const UNKNOWN = { kind: 'unknown', reason: 'no machine price is known for aws eu-central-1' } as const;
+
+/** A bill that rests on machines that may be taken away. */
+const SPOT = priced({ withoutSpotMicroUsd: 700_001_000 });
+
 const ROWS: readonly Row[] = [
-  ['prices-known', EKS, {}, 'proven: needs a price for everything that is used; has 5 lines, all priced'],
+  ['prices-known', EKS, {}, 'proven: needs a price for everything that is used; has 3 lines, all priced'],
   [
     'prices-known',
-    UNPRICED,
+    EKS,
     {},
-    'unknown: needs a price for everything that is used; has no price for nodes in me-west-1; fix: add what is missing for me-west-1 to the catalogue',
-  ],
-  [
-    'prices-known',
-    GOV,
-    { traffic: { internetEgressGib: 1 } },
-    'unknown: needs a price for everything that is used; has no price for egress to the internet in us-gov-west-1; fix: add what is missing for us-gov-west-1 to the catalogue',
+    'unknown: needs a price for everything that is used; has no price for nodes in me-west-1, egress; fix: add what is missing for eu-central-1 to the catalogue',
+    { cost: UNPRICED_NODES },
   ],
   // what is too small has no bill, which the catalogue cannot help
   [
     'prices-known',
     EKS,
-    { capacity: { machineClasses: ['gpu'] } },
+    {},
     'unknown: needs a price for everything that is used; has no nodes to price; fix: see capacity for what is too small',
+    { sizing: TOO_SMALL, cost: UNPRICED_NODES },
   ],
-  // a rate that is not known and not needed is not missed
-  ['prices-known', GOV, {}, 'proven: needs a price for everything that is used; has 5 lines, all priced'],
 
   [
     'capacity',
     EKS,
     {},
-    'proven: needs 6.00 vCPU, 24.0 GiB, 60 pods, with one zone lost; has 7.34 vCPU, 25.8 GiB, 212 pods',
+    'proven: needs 6.00 vCPU, 24.0 GiB, 60 pods, with one zone lost; has 14.00 vCPU, 56.0 GiB, 400 pods',
   ],
   [
     'capacity',
     EKS,
     { availability: { surviveZoneLoss: false } },
-    'proven: needs 6.00 vCPU, 24.0 GiB, 60 pods; has 11.01 vCPU, 38.7 GiB, 318 pods',
+    'proven: needs 6.00 vCPU, 24.0 GiB, 60 pods; has 21.00 vCPU, 84.0 GiB, 600 pods',
   ],
   [
     'capacity',
     ZONAL,
-    {},
-    'proven: needs 6.00 vCPU, 24.0 GiB, 60 pods, with one node lost; has 7.14 vCPU, 25.4 GiB, 204 pods',
+    { capacity: { interruptiblePercent: 50 } },
+    'proven: needs 6.00 vCPU, 24.0 GiB, 60 pods, with one node lost, all but what may be interrupted; has 14.00 vCPU, 56.0 GiB, 400 pods',
   ],
   [
     'capacity',
     SITE,
     { capacity: { cpu: 16 } },
-    "refuted: needs 16.00 vCPU, 24.0 GiB, 60 pods, with one rack lost; has with r1 lost, the workers offer 15.18 vCPU, 59.3 GiB, 214 pods and lack 0.82 vCPU; fix: add machines to 'frankfurt', or lower 'capacity'",
+    "refuted: needs 16.00 vCPU, 24.0 GiB, 60 pods, with one rack lost; has the workers lack 0.82 vCPU; fix: add machines to 'frankfurt', or lower 'capacity'",
+    { sizing: { kind: 'too-small', reason: 'the workers lack 0.82 vCPU' } },
   ],
   [
     'capacity',
     EKS,
-    { capacity: { machineClasses: ['gpu'] } },
-    "refuted: needs 6.00 vCPU, 24.0 GiB, 60 pods, with one zone lost; has no machine type of gpu on amd64, arm64 has a price in eu-central-1; fix: allow more 'capacity.machineClasses' or 'capacity.architectures', or a smaller 'capacity.largestPod'",
+    { capacity: { gpus: { count: 2, model: 'A100' } } },
+    "refuted: needs 6.00 vCPU, 24.0 GiB, 60 pods, 2 GPUs (A100), with one zone lost; has no machine type of gpu has a price in eu-central-1; fix: allow more 'capacity.machineClasses' or 'capacity.architectures', or a smaller 'capacity.largestPod'",
+    { sizing: TOO_SMALL },
   ],
   [
     'capacity',
     EKS,
-    { capacity: { pods: 150_000, cpu: 20_000 }, availability: { surviveZoneLoss: false } },
-    'refuted: needs 20,000.00 vCPU, 24.0 GiB, 150,000 pods; has 5,451 nodes, and Kubernetes is designed for 5,000 at most; fix: split it into several clusters',
+    { capacity: { gpus: { count: 1 } } },
+    'proven: needs 6.00 vCPU, 24.0 GiB, 60 pods, 1 GPU, with one zone lost; has 14.00 vCPU, 56.0 GiB, 400 pods, 12 GPUs before the loss',
+    { sizing: sizedAs([pool('main', 'm.xlarge', 3), pool('gpu', 'p.xlarge', 3)]), catalog: WITH_GPUS },
   ],
   [
     'capacity',
-    UNPRICED,
+    EKS,
     {},
-    'unknown: needs 6.00 vCPU, 24.0 GiB, 60 pods, with one zone lost; has no machine price is known for aws me-west-1; fix: add machine prices for me-west-1 to the catalogue',
+    'refuted: needs 6.00 vCPU, 24.0 GiB, 60 pods, with one zone lost; has 5,001 nodes, and Kubernetes is designed for 5,000 at most; fix: split it into several clusters',
+    { sizing: sizedAs([pool('main', 'm.large', 5_000), pool('second', 'm.xlarge', 1)]) },
+  ],
+  [
+    'capacity',
+    EKS,
+    {},
+    'proven: needs 6.00 vCPU, 24.0 GiB, 60 pods, with one zone lost; has 14.00 vCPU, 56.0 GiB, 400 pods',
+    { sizing: sizedAs([pool('main', 'm.large', 5_000)]) },
+  ],
+  [
+    'capacity',
+    EKS,
+    {},
+    'unknown: needs 6.00 vCPU, 24.0 GiB, 60 pods, with one zone lost; has no machine price is known for aws eu-central-1; fix: add machine prices for eu-central-1 to the catalogue',
+    { sizing: UNKNOWN },
   ],
 
-  ['money-budget', EKS, {}, 'proven: needs no limit on money; has $603.90 a month'],
+  ['money-budget', EKS, {}, 'proven: needs no limit on money; has no limit is asked for'],
   [
     'money-budget',
     EKS,
@@ -98,20 +136,49 @@ const ROWS: readonly Row[] = [
   ],
   [
     'money-budget',
-    UNPRICED,
+    EKS,
     { budget: { usdPerMonth: 9_999_999 } },
     'unknown: needs at most $9,999,999.00 a month; has a total that is not known; fix: see prices-known for the figures that are missing',
+    { cost: UNPRICED_NODES },
   ],
-  ['money-budget', UNPRICED, {}, 'proven: needs no limit on money; has a total that is not known'],
   [
     'money-budget',
-    SITE,
-    { budget: { usdPerMonth: 1_500 } },
-    'refuted: needs at most $1,500.00 a month; has $1,569.00 a month; fix: budget +$69.00 a month',
-    { site: FRANKFURT },
+    EKS,
+    {},
+    'proven: needs no limit on money; has no limit is asked for',
+    { cost: UNPRICED_NODES },
+  ],
+  // it must hold when all machines that may be taken away are paid at their full price
+  [
+    'money-budget',
+    EKS,
+    { budget: { usdPerMonth: 650 } },
+    "refuted: needs at most $650.00 a month; has $700.00 a month, $603.90 a month at spot prices; fix: budget +$50.01 a month, or accept 'budget.acceptSpotRisk'",
+    { cost: SPOT },
+  ],
+  [
+    'money-budget',
+    EKS,
+    { budget: { usdPerMonth: 600 } },
+    'refuted: needs at most $600.00 a month; has $700.00 a month, $603.90 a month at spot prices; fix: budget +$100.01 a month',
+    { cost: SPOT },
+  ],
+  [
+    'money-budget',
+    EKS,
+    { budget: { usdPerMonth: 650, acceptSpotRisk: true } },
+    'proven: needs at most $650.00 a month; has $603.90 a month, $700.00 without spot prices',
+    { cost: SPOT },
+  ],
+  [
+    'money-budget',
+    EKS,
+    { budget: { usdPerMonth: 600, acceptSpotRisk: true } },
+    'refuted: needs at most $600.00 a month; has $603.90 a month, $700.00 without spot prices; fix: budget +$3.90 a month',
+    { cost: SPOT },
   ],
 
-  ['hours-budget', EKS, {}, 'proven: needs no limit on hours; has 12.0 hours a month'],
+  ['hours-budget', EKS, {}, 'proven: needs no limit on hours; has no limit is asked for'],
   [
     'hours-budget',
     EKS,
@@ -123,6 +190,14 @@ const ROWS: readonly Row[] = [
     SITE,
     { budget: { hoursPerMonth: 12 } },
     'refuted: needs at most 12.0 hours a month; has 36.0 hours a month; fix: budget +24.0 hours a month',
+    { hoursPerMonth: 36 },
+  ],
+  [
+    'hours-budget',
+    SITE,
+    { budget: { hoursPerMonth: 12 } },
+    'refuted: needs at most 12.0 hours a month; has 12.0 hours a month; fix: budget +0.1 hours a month',
+    { hoursPerMonth: 12.000_01 },
   ],
 ];
 
@@ -134,8 +209,16 @@ describe('constraints on size, bill and time', () => {
     },
   );
 
-  it('rest a known bill on the sources of its figures', () => {
+  it("rest a known bill on the sources of its figures, each once and without the user's own", () => {
     expect(evaluate('prices-known', EKS).sources).toEqual(['prices']);
-    expect(evaluate('prices-known', SITE).sources).toEqual(['pue']);
+  });
+
+  it('look at the size anew for another request', () => {
+    const sizing = sizedAs([pool('main', 'm.xlarge', 6)]);
+    const found = [4, 5].map((cpu) => evaluate('capacity', EKS, { capacity: { cpu } }, { sizing }).required);
+    expect(found).toEqual([
+      '4.00 vCPU, 24.0 GiB, 60 pods, with one zone lost',
+      '5.00 vCPU, 24.0 GiB, 60 pods, with one zone lost',
+    ]);
   });
 });

@@ -1,7 +1,7 @@
 import type { Catalog } from '../../../lib/catalog/types';
-import { eksProfile, type Finding, type PlatformProfile } from '../../../lib/decision';
-import { judge } from '../../../lib/decision/assess';
-import type { ClusterRequest, Site } from '../../../lib/decision/request/types';
+import type { Assessed, CostLine, Finding, PlatformProfile, SizedPool } from '../../../lib/decision';
+import { constraintsFor } from '../../../lib/decision';
+import type { Accounts, ClusterRequest, Site } from '../../../lib/decision/request/types';
 import { candidateOf, contextOf, FRANKFURT, PLAIN } from '../requests';
 import { SMALL } from '../small-catalog';
 
@@ -12,9 +12,16 @@ export type Changes = {
     : Partial<ClusterRequest[Section]>;
 };
 
+/** What is there beside the cluster's request; what a row does not name is as below. */
 export interface Surroundings {
   readonly site?: Site;
   readonly catalog?: Catalog;
+  readonly accounts?: Partial<Accounts>;
+  /** Answers of the candidate's platform that are others than those of the built-in one. */
+  readonly profile?: Partial<PlatformProfile>;
+  readonly sizing?: Assessed['sizing'];
+  readonly cost?: Assessed['cost'];
+  readonly hoursPerMonth?: number;
 }
 
 /** The plain request with some keys of some sections changed. */
@@ -26,21 +33,27 @@ export function clusterWith(changes: Changes): ClusterRequest {
   return Object.fromEntries(sections) as ClusterRequest;
 }
 
-/** What one constraint finds of one candidate. */
+/** What one constraint finds of one candidate, whose size and bill are given and not reckoned. */
 export function evaluate(
   constraint: string,
   candidate: string,
   changes: Changes = {},
-  { site = FRANKFURT, catalog = SMALL }: Surroundings = {},
+  { site = FRANKFURT, catalog = SMALL, accounts = {}, profile = {}, ...given }: Surroundings = {},
 ): Finding {
   const cluster = clusterWith(changes);
-  const context = contextOf(cluster, { sites: { frankfurt: site }, catalog });
-  const chosen = candidateOf(context, candidate);
-  const profile = context.profiles.find(({ id }) => id === chosen.platform);
-  if (profile === undefined) throw new Error(`no platform '${chosen.platform}'`);
-  const found = judge(profile, chosen, context).findings.find((item) => item.constraint === constraint);
-  if (found === undefined) throw new Error(`no constraint '${constraint}'`);
-  return found;
+  const plain = contextOf(cluster, { sites: { frankfurt: site }, catalog });
+  const chosen = candidateOf(plain, candidate);
+  const context = {
+    ...plain,
+    request: { ...plain.request, accounts: { ...plain.request.accounts, ...accounts } },
+    profiles: plain.profiles.map((known) =>
+      known.id === chosen.platform ? { ...known, ...profile } : known,
+    ),
+  };
+  const rule = constraintsFor(cluster).find(({ id }) => id === constraint);
+  if (rule === undefined) throw new Error(`no constraint '${constraint}'`);
+  const { sizing = SIZED, cost = priced(), hoursPerMonth = 12 } = given;
+  return rule.evaluate({ candidate: chosen, sizing, cost, hours: { lines: [], hoursPerMonth } }, context);
 }
 
 /** `refuted: needs …; has …; fix: …`: a finding as one line. */
@@ -48,18 +61,57 @@ export function line({ verdict, required, observed, fix }: Finding): string {
   return `${verdict}: needs ${required}; has ${observed}${fix === '' ? '' : `; fix: ${fix}`}`;
 }
 
-/** The same of an EKS whose profile answers no question that a platform may leave open. */
-export function evaluateSilent(constraint: string): Finding {
-  const context = contextOf();
-  const silent: PlatformProfile = {
-    ...eksProfile,
-    privateApi: undefined,
-    customerManagedKeys: undefined,
-    kubernetesVersion: undefined,
+/** Six nodes of four processors. */
+export const SIZED: Assessed['sizing'] = sizedAs([pool('main', 'm.xlarge', 6)]);
+
+export function sizedAs(pools: readonly SizedPool[]): Extract<Assessed['sizing'], { kind: 'sized' }> {
+  return {
+    kind: 'sized',
+    pools,
+    allocatable: { milliCpu: 21_000, memoryMib: 84 * 1024, pods: 600 },
+    afterZoneLoss: { milliCpu: 14_000, memoryMib: 56 * 1024, pods: 400 },
   };
-  const candidate = candidateOf(context, 'eks/eu-central-1/3-zones');
-  const { findings } = judge(silent, candidate, { ...context, profiles: [silent] });
-  const found = findings.find((item) => item.constraint === constraint);
-  if (found === undefined) throw new Error(`no constraint '${constraint}'`);
-  return found;
+}
+
+export function pool(name: string, machineType: string, nodes: number): SizedPool {
+  return {
+    name,
+    machineType,
+    architecture: 'amd64',
+    nodesPerZone: nodes / 3,
+    nodes,
+    microUsdPerHour: 200_000,
+    interruptible: false,
+  };
+}
+
+/** A bill of 603.90 dollars, two lines of which are one of the catalogue's and one of the user's. */
+export function priced(
+  changes: Partial<Extract<Assessed['cost'], { kind: 'priced' }>> = {},
+): Extract<Assessed['cost'], { kind: 'priced' }> {
+  const monthlyMicroUsd = changes.monthlyMicroUsd ?? 603_900_000;
+  return {
+    kind: 'priced',
+    lines: [billed('nodes/main', 'prices'), billed('disks', 'prices'), billed('uplink', 'request')],
+    monthlyMicroUsd,
+    range: { low: monthlyMicroUsd, high: monthlyMicroUsd },
+    withoutSpotMicroUsd: monthlyMicroUsd,
+    oldestAsOf: '2026-11-02',
+    ...changes,
+  };
+}
+
+function billed(id: string, source: string): CostLine {
+  return {
+    id,
+    label: id,
+    quantity: 1,
+    unit: 'month',
+    unitMicroUsd: 201_300_000,
+    monthlyMicroUsd: 201_300_000,
+    range: { low: 201_300_000, high: 201_300_000 },
+    kind: source === 'request' ? 'user' : 'list',
+    source,
+    asOf: '2026-11-02',
+  };
 }

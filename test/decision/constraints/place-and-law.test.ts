@@ -97,7 +97,7 @@ const ROWS: readonly Row[] = [
     'region-open',
     GOV,
     {},
-    "refuted: needs a region open to every account, or named in places.allow; has us-gov-west-1 of partition aws-us-gov, restricted; fix: if you have an account there, name 'us-gov-west-1' in 'places.allow'",
+    "refuted: needs a region open to every account, or named in places.allow; has us-gov-west-1 of partition aws-us-gov, restricted; fix: if you have an account there, name 'us-gov-west-1' in 'places.allow', with all other places that may be taken",
   ],
   [
     'region-open',

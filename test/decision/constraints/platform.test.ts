@@ -1,6 +1,7 @@
+import type { PlatformFact, PlatformProfile } from '../../../lib/decision';
 import type { Site } from '../../../lib/decision/request/types';
 import { FRANKFURT, machine } from '../requests';
-import { type Changes, evaluate, evaluateSilent, line, type Surroundings } from './evaluate';
+import { type Changes, evaluate, line, type Surroundings } from './evaluate';
 
 const EKS = 'eks/eu-central-1/3-zones';
 const EKS_2 = 'eks/eu-central-1/2-zones';
@@ -10,6 +11,15 @@ const SITE = 'on-prem/frankfurt/kubeadm';
 const SMALL_SITE = 'on-prem/frankfurt/kubeadm';
 const NO_ZONES_KNOWN = 'eks/me-west-1/3-zones';
 
+/** A platform that answers no question that it may leave open. */
+const SILENT: Partial<PlatformProfile> = {
+  privateApi: undefined,
+  customerManagedKeys: undefined,
+  kubernetesVersion: undefined,
+  construct: undefined,
+  tenancy: undefined,
+};
+
 type Row = readonly [string, string, Changes, string, Surroundings?];
 
 const ONE_RACK: Site = {
@@ -17,7 +27,84 @@ const ONE_RACK: Site = {
   machines: { cp: machine('control-plane', 'r1', 11), w: machine('worker', 'r1', 21) },
 };
 
+const WITHOUT_WORKERS: Site = {
+  ...FRANKFURT,
+  machines: { cp: machine('control-plane', 'r1', 11) },
+};
+
 const ROWS: readonly Row[] = [
+  ['construct-available', EKS, {}, 'proven: needs a construct that defines it; has defined in Terraform'],
+  [
+    'construct-available',
+    EKS,
+    {},
+    'proven: needs a construct that defines it; has defined in Terraform',
+    { profile: SILENT },
+  ],
+  [
+    'construct-available',
+    'eks/eu-central-1/auto-3-zones',
+    {},
+    'refuted: needs a construct that defines it; has no construct in this version; fix: choose a platform that is defined, or build it by other means',
+  ],
+  [
+    'construct-available',
+    EKS,
+    {},
+    'unknown: needs a construct that defines it; has perhaps; fix: try it',
+    {
+      profile: { construct: () => ({ verdict: 'unknown', observed: 'perhaps', fix: 'try it', sources: [] }) },
+    },
+  ],
+
+  [
+    'tenancy',
+    EKS,
+    {},
+    'proven: needs machines that may be shared; has no machines of your own are asked for',
+  ],
+  [
+    'tenancy',
+    SITE,
+    { security: { tenancy: 'dedicated' } },
+    'proven: needs machines of your own; has the machines are your own',
+  ],
+  [
+    'tenancy',
+    EKS,
+    { security: { tenancy: 'dedicated' } },
+    'refuted: needs machines of your own; has nodes are defined on shared hosts; no construct in this version asks for others; fix: choose an own site, whose machines serve nobody else',
+  ],
+  [
+    'tenancy',
+    SITE,
+    { security: { tenancy: 'confidential' } },
+    "unknown: needs machines with encrypted memory; has whether the processors of the site encrypt memory is not known; fix: set 'security.tenancy' to 'dedicated'",
+  ],
+
+  [
+    'private-api',
+    EKS,
+    {},
+    'refuted: needs private API; has listens on the internet; fix: build your own',
+    {
+      profile: {
+        privateApi: () => ({
+          verdict: 'refuted',
+          observed: 'listens on the internet',
+          fix: 'build your own',
+          sources: [],
+        }),
+      },
+    },
+  ],
+  [
+    'private-api',
+    EKS,
+    { security: { apiAccess: { exposure: 'restricted', cidrs: ['203.0.113.0/24'] } } },
+    'proven: needs restricted API; has no private API is asked for',
+    { profile: SILENT },
+  ],
   ['private-api', EKS, {}, 'proven: needs private API; has endpoint inside the VPC only'],
   ['private-api', GKE, {}, 'proven: needs private API; has private endpoint only'],
   ['private-api', SITE, {}, 'proven: needs private API; has the API listens in the network of the site'],
@@ -101,6 +188,20 @@ const ROWS: readonly Row[] = [
     {},
     'unknown: needs at least 3 zones; has the number of zones of me-west-1 is not known; fix: choose a region of which it is known',
   ],
+  // lowering the number would not do where none is known
+  [
+    'zones',
+    'eks/me-west-1/2-zones',
+    {},
+    'refuted: needs at least 3 zones; has 2 zones; fix: choose a region of which it is known',
+  ],
+  [
+    'zones',
+    SMALL_SITE,
+    {},
+    "refuted: needs at least 3 racks; has 0 racks; fix: give 'frankfurt' workers",
+    { site: WITHOUT_WORKERS },
+  ],
   [
     'zones',
     'eks/us-west-1/3-zones',
@@ -154,13 +255,30 @@ describe('constraints on what a platform does', () => {
     },
   );
 
-  it.each([
-    ['private-api', 'private API'],
-    ['customer-managed-keys', 'a key of your own'],
-    ['kubernetes-version', 'version 1.35 supported on 2026-12-01'],
-  ])('%s is unknown of a platform that does not answer', (constraint, required) => {
-    expect(line(evaluateSilent(constraint))).toBe(
+  it.each<[string, string, Changes]>([
+    ['private-api', 'private API', {}],
+    ['customer-managed-keys', 'a key of your own', {}],
+    ['kubernetes-version', 'version 1.35 supported on 2026-12-01', {}],
+    ['tenancy', 'machines of your own', { security: { tenancy: 'dedicated' } }],
+    ['tenancy', 'machines with encrypted memory', { security: { tenancy: 'confidential' } }],
+  ])('%s is unknown of a platform that does not answer', (constraint, required, changes) => {
+    expect(line(evaluate(constraint, EKS, changes, { profile: SILENT }))).toBe(
       `unknown: needs ${required}; has the platform 'eks' does not say; fix: let the profile of 'eks' answer it`,
     );
+  });
+
+  it('tell a way on where the platform that says no tells none', () => {
+    const no = (): PlatformFact => ({ verdict: 'refuted', observed: 'no', sources: ['scope'] });
+    const profile = { privateApi: no, customerManagedKeys: no, tenancy: no };
+    const changes: Changes = { security: { tenancy: 'dedicated' } };
+    const found = ['private-api', 'customer-managed-keys', 'tenancy'].map((constraint) =>
+      evaluate(constraint, EKS, changes, { profile }),
+    );
+    expect(found.map(({ fix }) => fix)).toEqual([
+      "accept another 'security.apiAccess.exposure'",
+      "accept 'security.customerManagedKeys: false'",
+      "accept 'security.tenancy: shared'",
+    ]);
+    expect(found.map(({ sources }) => sources)).toEqual([['scope'], ['scope'], ['scope']]);
   });
 });
