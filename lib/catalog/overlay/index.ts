@@ -1,0 +1,3 @@
+export * from './apply-overlay';
+export * from './parse-overlay';
+export * from './types';
