@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { embeddedCatalog } from '../../../lib/catalog';
 import { formatProblem, parseRequest, requestJsonSchema } from '../../../lib/decision/request';
 import { renderTables } from './request-tables';
 import { problemsOf } from './texts';
@@ -21,13 +22,15 @@ describe('docs/request.md', () => {
   });
 
   it('shows requests that are accepted', () => {
-    const [shortest, site] = blocksOf('yaml');
-    expect(problemsOf(shortest ?? '')).toEqual([]);
-    expect(problemsOf(site ?? '')).toEqual([]);
+    const requests = blocksOf('yaml').filter((block) => block.startsWith('apiVersion:'));
+    expect(requests).toHaveLength(6);
+    const regions = embeddedCatalog().regions.map((region) => region.id);
+    const right = requests.filter((block) => !block.includes('name: Payments'));
+    expect(right.flatMap((block) => problemsOf(block, { regions }))).toEqual([]);
   });
 
   it('shows the problems of a wrong one as they are', () => {
-    const wrong = blocksOf('yaml')[3] ?? '';
+    const wrong = blocksOf('yaml').find((block) => block.includes('name: Payments')) ?? '';
     const parsed = parseRequest(wrong);
     const lines = parsed.ok ? [] : parsed.problems.map((problem) => formatProblem('payments.yaml', problem));
     expect(lines).toHaveLength(5);

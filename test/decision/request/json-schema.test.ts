@@ -1,7 +1,7 @@
 import { parse } from 'yaml';
 import { requestJsonSchema } from '../../../lib/decision/request';
 import { violations } from './json-schema-check';
-import { edit, FULLEST, SHORTEST, withCluster, withRoot } from './texts';
+import { edit, FULLEST, SHAPES, SHORTEST, withCluster, withRoot } from './texts';
 
 const SCHEMA = JSON.parse(JSON.stringify(requestJsonSchema()));
 
@@ -36,8 +36,9 @@ describe('requestJsonSchema', () => {
     ]);
   });
 
-  it('accepts the shortest and the fullest request', () => {
+  it('accepts the shortest request, the fullest, and one of pod shapes', () => {
     expect(violationsOf(SHORTEST)).toEqual([]);
+    expect(violationsOf(SHAPES)).toEqual([]);
     expect(violationsOf(FULLEST)).toEqual([]);
   });
 
@@ -55,6 +56,12 @@ describe('requestJsonSchema', () => {
     expect(violationsOf(edit(SHORTEST, '  api:', '  My_API:'))).toEqual([
       '$.clusters.My_API (name): does not match',
     ]);
+    expect(violationsOf(edit(SHAPES, 'web: {', 'Web: {'))).toEqual([
+      '$.clusters.api.capacity.workloads.Web (name): does not match',
+    ]);
+    expect(violationsOf(withRoot('accounts: { commitments: { google: { unusedUsdPerMonth: 1 } } }'))).toEqual(
+      ['$.accounts.commitments.google (name): is none of the values'],
+    );
     expect(violationsOf(withCluster('platforms: { deny: [eks, eks] }'))).toEqual([
       '$.clusters.api.platforms.deny: not unique',
     ]);
