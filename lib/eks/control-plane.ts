@@ -1,9 +1,10 @@
+import { EKS_SERVICE_CIDR } from '../catalog/network-defaults';
 import { type ApiAccess, ApiExposure, ControlPlaneLog } from '../cluster';
 import { whenResolved } from '../cluster/private/tokens';
 import { Cidr, describeOverlaps } from '../values';
 
 /** The range of Services when the props name none; one of the two that EKS itself picks from. */
-export const DEFAULT_SERVICE_CIDR = '172.20.0.0/16';
+export const DEFAULT_SERVICE_CIDR = EKS_SERVICE_CIDR;
 
 const LOG_TYPES: Readonly<Record<ControlPlaneLog, string>> = {
   [ControlPlaneLog.API]: 'api',

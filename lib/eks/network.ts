@@ -2,6 +2,7 @@ import { DefaultSecurityGroup } from '@cdktf/provider-aws/lib/default-security-g
 import { Vpc } from '@cdktf/provider-aws/lib/vpc';
 import { type ITerraformDependable, Token } from 'cdktf';
 import { Construct } from 'constructs';
+import { EKS_VPC_CIDR } from '../catalog/network-defaults';
 import { EncryptionKey } from '../cluster';
 import { type Cidr, readNamedCidr, ValidationError } from '../values';
 import { EksEgress } from './egress';
@@ -17,8 +18,6 @@ import { planSubnets, type ZoneKey, type ZoneSubnets } from './private/subnet-pl
 import { SubnetTier } from './private/subnet-tier';
 import { assertTags, withName } from './private/tags';
 import { assertAvailabilityZones, assertOneDoor, Zones } from './private/zones';
-
-const DEFAULT_CIDR = '10.0.0.0/16';
 
 interface Tiers {
   readonly privateSubnets: SubnetTier;
@@ -118,7 +117,7 @@ export class EksNetwork extends Construct implements IEksNetwork {
     assertOneDoor(props, this);
     if (props.availabilityZones !== undefined) assertAvailabilityZones(props.availabilityZones, this);
     assertTags(tags, this);
-    const cidr = this.parseCidr(props.cidr ?? DEFAULT_CIDR);
+    const cidr = this.parseCidr(props.cidr ?? EKS_VPC_CIDR);
     this.vpcCidr = cidr.toString();
 
     const environment = new AwsEnvironment(this, 'Environment');
@@ -229,7 +228,7 @@ export class EksNetwork extends Construct implements IEksNetwork {
   private parseCidr(text: string): Cidr {
     if (Token.isUnresolved(text)) {
       throw new ValidationError(
-        `'cidr' must be known at synthesis, because the subnets are cut from it; give text such as '${DEFAULT_CIDR}'`,
+        `'cidr' must be known at synthesis, because the subnets are cut from it; give text such as '${EKS_VPC_CIDR}'`,
         this,
       );
     }

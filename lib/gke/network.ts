@@ -4,6 +4,12 @@ import { ComputeRouterNat } from '@cdktf/provider-google/lib/compute-router-nat'
 import { ComputeSubnetwork } from '@cdktf/provider-google/lib/compute-subnetwork';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
+import {
+  GKE_CONTROL_PLANE_CIDR,
+  GKE_NODE_CIDR,
+  GKE_POD_CIDR,
+  GKE_SERVICE_CIDR,
+} from '../catalog/network-defaults';
 import { whenResolved } from '../cluster/private/tokens';
 import { ValidationError } from '../values';
 import type { GkeNetworkAttributes, IGkeNetwork } from './network-attributes';
@@ -98,10 +104,10 @@ export class GkeNetwork extends Construct implements IGkeNetwork {
         );
       }
     });
-    this.nodeCidr = props.nodeCidr ?? '10.0.0.0/20';
-    this.podCidr = props.podCidr ?? '10.4.0.0/14';
-    this.serviceCidr = props.serviceCidr ?? '10.8.0.0/20';
-    const controlPlaneCidr = props.controlPlaneCidr ?? '172.16.0.0/28';
+    this.nodeCidr = props.nodeCidr ?? GKE_NODE_CIDR;
+    this.podCidr = props.podCidr ?? GKE_POD_CIDR;
+    this.serviceCidr = props.serviceCidr ?? GKE_SERVICE_CIDR;
+    const controlPlaneCidr = props.controlPlaneCidr ?? GKE_CONTROL_PLANE_CIDR;
     assertRanges(
       {
         nodeCidr: this.nodeCidr,

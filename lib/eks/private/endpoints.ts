@@ -3,25 +3,8 @@ import { VpcEndpoint } from '@cdktf/provider-aws/lib/vpc-endpoint';
 import { VpcSecurityGroupIngressRule } from '@cdktf/provider-aws/lib/vpc-security-group-ingress-rule';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
+import { EKS_ENDPOINT_SERVICES } from '../../catalog/network-defaults';
 import { tagsOrNone, withName } from './tags';
-
-/**
- * What nodes and our add-ons call when there is no way out, keyed by constant ids.
- *
- * @see https://docs.aws.amazon.com/eks/latest/userguide/private-clusters.html
- */
-const SERVICES = {
-  Autoscaling: 'autoscaling',
-  Ec2: 'ec2',
-  EcrApi: 'ecr.api',
-  EcrDkr: 'ecr.dkr',
-  Eks: 'eks',
-  EksAuth: 'eks-auth',
-  ElasticLoadBalancing: 'elasticloadbalancing',
-  Kms: 'kms',
-  Logs: 'logs',
-  Sts: 'sts',
-} as const;
 
 export interface EndpointsProps {
   readonly vpcId: string;
@@ -30,7 +13,7 @@ export interface EndpointsProps {
   readonly region: string;
   readonly privateSubnetIds: readonly string[];
   readonly privateRouteTableIds: readonly string[];
-  /** Whether the services above are reached by endpoints as well. */
+  /** Whether the services that nodes and add-ons call are reached by endpoints as well. */
   readonly interfaces: boolean;
   readonly tags: Readonly<Record<string, string>>;
 }
@@ -68,7 +51,7 @@ export class Endpoints extends Construct {
       toPort: 443,
       tags: tagsOrNone(props.tags),
     });
-    const endpoints = Object.entries(SERVICES).map(
+    const endpoints = Object.entries(EKS_ENDPOINT_SERVICES).map(
       ([key, service]) =>
         new VpcEndpoint(this, key, {
           vpcId: props.vpcId,

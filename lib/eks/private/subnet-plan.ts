@@ -1,3 +1,4 @@
+import { EKS_PRIVATE_SUBNET_BITS } from '../../catalog/network-defaults';
 import { type Cidr, ValidationError } from '../../values';
 
 /** Keys of the zones, in order; constants, so that addresses never depend on what a zone is called. */
@@ -31,7 +32,7 @@ export function planSubnets(
       scope,
     );
   }
-  const eighth = vpcCidr.prefix + 3;
+  const eighth = vpcCidr.prefix + EKS_PRIVATE_SUBNET_BITS;
   const small = Math.max(24, vpcCidr.prefix + 6);
   const smallOnes = vpcCidr.subnet(eighth, 4);
   const half = 2 ** (small - eighth - 1);

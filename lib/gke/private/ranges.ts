@@ -1,15 +1,18 @@
 import { Token } from 'cdktf';
-import { GKE_MAX_PODS_PER_NODE } from '../../catalog/node-limits';
+import {
+  GCP_RESERVED_ADDRESSES,
+  GKE_POD_ADDRESSES_PER_NODE,
+  GKE_SURGE_NODES,
+} from '../../catalog/network-defaults';
 import type { NodePoolSize } from '../../cluster';
 import { Cidr, describeOverlaps, type NamedCidr, readNamedCidr, ValidationError } from '../../values';
 
-/** Google keeps the first two and the last two addresses of a primary range. */
-const RESERVED_ADDRESSES = 4n;
+const RESERVED_ADDRESSES = BigInt(GCP_RESERVED_ADDRESSES);
 /** Nodes that an upgrade adds to a pool while it runs: `max_surge` of every pool. */
-export const SURGE_NODES = 1;
+export const SURGE_NODES = GKE_SURGE_NODES;
 
 /** What GKE takes from the pod range for one node: twice its pods, rounded up to a power of two. */
-export const POD_ADDRESSES_PER_NODE = 2 ** Math.ceil(Math.log2(2 * GKE_MAX_PODS_PER_NODE));
+export const POD_ADDRESSES_PER_NODE = GKE_POD_ADDRESSES_PER_NODE;
 
 /** Masks that Google accepts for each range, widest to narrowest. */
 const MASKS: Readonly<Record<string, readonly [number, number]>> = {

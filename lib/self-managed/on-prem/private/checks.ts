@@ -1,6 +1,7 @@
 import { Token } from 'cdktf';
 import { closest } from 'fastest-levenshtein';
 import { Address4 } from 'ip-address';
+import { ON_PREM_POD_CIDR, ON_PREM_SERVICE_CIDR } from '../../../catalog/network-defaults';
 import { ControlPlaneAvailability, validateLabelsAndTaints } from '../../../cluster';
 import { describeOverlaps, type NamedCidr, readNamedCidr } from '../../../values';
 import { OLDEST_VERSION } from '../../private/kubeadm-config';
@@ -186,8 +187,8 @@ function describeNetwork(props: OnPremClusterProps): string[] {
 }
 
 /** Disjoint from each other and from the ranges that most sites number their machines with. */
-export const DEFAULT_POD_CIDR = '10.244.0.0/16';
-export const DEFAULT_SERVICE_CIDR = '10.96.0.0/16';
+export const DEFAULT_POD_CIDR = ON_PREM_POD_CIDR;
+export const DEFAULT_SERVICE_CIDR = ON_PREM_SERVICE_CIDR;
 
 function isAddress(text: string): boolean {
   return !Token.isUnresolved(text) && !text.includes('/') && Address4.isValid(text);
