@@ -25,6 +25,8 @@ interface Anchor {
 export type Anchors = Readonly<Record<Weight, Anchor>>;
 
 const PPM = 1_000_000;
+/** More than binary fractions are off by: weights of the same ratios in another unit must round the same. */
+const DUST = 1e-6;
 /** Without a money budget: rounded up from what general-purpose machines cost on demand, so that most candidates lie inside. */
 const WORST_USD_PER_CPU = 60;
 const WORST_USD_PER_GIB = 8;
@@ -89,7 +91,7 @@ export function scorePpm(utilities: Utilities, weights: Weights): number {
     sum += weights[name] * utilities[name];
     total += weights[name];
   }
-  return total > 0 ? roundHalfUp(sum / total) : 0;
+  return total > 0 ? roundHalfUp(sum / total + DUST) : 0;
 }
 
 function utility(value: number | undefined, { best, worst }: Anchor): number {
