@@ -139,6 +139,11 @@ export type Sizing =
         readonly memoryMib: number;
         readonly pods: number;
       };
+      /**
+       * Only where the request gives pods, which are packed one by one: the nodes of all pools, and how few of the same types would
+       * hold the sums. What lies between is what a better packing could save at most.
+       */
+      readonly packing?: { readonly lowerBoundNodes: number; readonly nodes: number };
     }
   | { readonly kind: 'too-small'; readonly reason: string }
   | { readonly kind: 'unknown'; readonly reason: string };
@@ -268,6 +273,18 @@ export interface Decision {
   /** `overlay` is the hash of the user's own prices and facts; absent without any. */
   readonly catalog: { readonly asOf: string; readonly hash: string; readonly overlay?: string };
   readonly clusters: Readonly<Record<string, ClusterDecision>>;
+  /** What holds for all clusters together; absent where nothing ties them to each other. */
+  readonly joint?: JointDecision;
+}
+
+/** Relations, totals and things that are there once, over all clusters. */
+export interface JointDecision {
+  /** `infeasible` when some clusters cannot be placed together, though each could be alone. */
+  readonly outcome: 'decided' | 'infeasible';
+  /** Sentences: what cannot hold and why, what the totals come to, and what could not be looked at. */
+  readonly notes: readonly string[];
+  /** How much more all that were decided cost, in money and hours, than the best of each alone. */
+  readonly priceMicroUsd: MicroUsd;
 }
 
 /** What a platform says of itself in answer to one question. */
