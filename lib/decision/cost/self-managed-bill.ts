@@ -19,8 +19,8 @@ export const EC2_ROOT_DISK_GIB = 50;
 const ETCD_DISK_GIB = 20;
 
 /**
- * Least machine for a control plane: what etcd's own guide names for a large cluster is 8 vCPU, for a small one 2; four vCPU and 16 GiB hold
- * some hundred nodes.
+ * Least machine for a control plane: etcd's guide names 2 vCPU and 8 GiB for a small cluster and 4 and 16 for the next size, and the
+ * API server stands beside it. An assumption.
  *
  * @see https://etcd.io/docs/latest/op-guide/hardware/
  */
@@ -28,6 +28,10 @@ const CONTROL_PLANE_MACHINE = { vcpu: 4, memoryMib: 16_384 } as const;
 
 /** Control-plane machines over three zones keep their quorum when one is lost; of a single one nothing is left. */
 const QUORUM = 3;
+
+export function controlPlaneMachines({ controlPlane }: Candidate): number {
+  return controlPlane === 'single' ? 1 : QUORUM;
+}
 
 /** Nodes call AWS as those of EKS do, but for EKS itself. */
 const ENDPOINT_SERVICES = Object.values(EKS_ENDPOINT_SERVICES).filter(
@@ -59,7 +63,7 @@ function machines(
     place,
     'machines of kubeadm',
     () => {
-      const count = candidate.controlPlane === 'single' ? 1 : QUORUM;
+      const count = controlPlaneMachines(candidate);
       const controlPlane: OtherMachines = {
         id: 'control-plane',
         purpose: 'the control plane',

@@ -5,10 +5,12 @@ import { AKS_ROOT_DISK_GIB, aksBill } from '../cost/aks-bill';
 import { unsizedCost } from '../cost/bill';
 import { phaseOf } from '../kubernetes-support';
 import type { PlatformProfile } from '../types';
+import { podBlocks } from './addresses';
 import { NOT_DEFINED, proven } from './answers';
 import { serviceCompliance, serviceVersion } from './cloud-facts';
 import { hoursOf } from './hours';
 import { aksLocation } from './locations';
+import { AKS_POD_CIDR, aksRanges } from './ranges';
 import { regionCandidates, type Topology } from './region-candidates';
 import { NOT_READ } from './tenancy';
 
@@ -42,6 +44,9 @@ export const aksProfile: PlatformProfile = {
   construct: () => NOT_DEFINED,
   tenancy: (_candidate, tenancy) => NOT_READ[tenancy],
   location: (candidate, what, { catalog }) => aksLocation(candidate, what, catalog),
+  addresses: (_candidate, sizing, context) =>
+    podBlocks(sizing, context.cluster.network.podCidr ?? AKS_POD_CIDR, 0, context),
+  ranges: (_candidate, context) => aksRanges(context),
   supportPhase: (_candidate, context) => phaseOf(context, 'aks'),
 };
 

@@ -1,5 +1,4 @@
-import { describeResources, NOTHING, needPerDomain } from '../capacity/demand';
-import { largestPodOf } from '../capacity/size-in-region';
+import { describeResources, needPerDomain, toMib, toMilliCpu } from '../capacity/demand';
 import { AUTOPILOT_LARGEST_POD } from '../cost/autopilot-requests';
 import type { ClusterContext, Sizing } from '../types';
 
@@ -30,9 +29,10 @@ function reckon(context: ClusterContext): Sizing {
   const { largestPod } = capacity;
   const most = AUTOPILOT_LARGEST_POD;
   if (largestPod !== undefined && (largestPod.cpu > most.cpu || largestPod.memoryGib > most.memoryGib)) {
+    const pod = { milliCpu: toMilliCpu(largestPod.cpu), memoryMib: toMib(largestPod.memoryGib), pods: 1 };
     return {
       kind: 'too-small',
-      reason: `the largest pod (${describeResources(largestPodOf(cluster) ?? NOTHING)}) is more than Autopilot takes: ${most.cpu} vCPU, ${most.memoryGib} GiB`,
+      reason: `the largest pod (${describeResources(pod)}) is more than Autopilot takes: ${most.cpu} vCPU, ${most.memoryGib} GiB`,
     };
   }
   const demand = needPerDomain(cluster, 1);

@@ -6,12 +6,14 @@ import { unsizedCost } from '../cost/bill';
 import { autoModeFee, EKS_AUTO_DISK_GIB, EKS_ROOT_DISK_GIB, eksBill } from '../cost/eks-bill';
 import { phaseOf } from '../kubernetes-support';
 import type { PlatformProfile } from '../types';
+import { eksAddresses } from './addresses';
 import { definedWithPools, proven } from './answers';
 import { eksCaveats } from './caveats';
 import { serviceCompliance, serviceVersion } from './cloud-facts';
 import { EKS_ADOPTED_TOPOLOGIES, EKS_TOPOLOGIES } from './eks-topologies';
 import { hoursOf } from './hours';
 import { eksLocation } from './locations';
+import { eksRanges } from './ranges';
 import { regionCandidates } from './region-candidates';
 import { NOT_SET_BY_CONSTRUCTS } from './tenancy';
 
@@ -46,6 +48,8 @@ export const eksProfile: PlatformProfile = {
   construct: definedWithPools,
   tenancy: (_candidate, tenancy) => NOT_SET_BY_CONSTRUCTS[tenancy],
   location: (candidate, what, { catalog }) => eksLocation(candidate, what, catalog),
+  addresses: eksAddresses,
+  ranges: (_candidate, context) => eksRanges(context),
   supportPhase: (_candidate, context) => phaseOf(context, 'eks'),
   caveats: (candidate, context) =>
     eksCaveats(candidate, context, candidate.nodes === 'automatic' ? EKS_AUTO_DAEMON_SETS : EKS_DAEMON_SETS),

@@ -5,6 +5,7 @@ import { unsizedCost } from '../cost/bill';
 import { cloudNatFee, GKE_ROOT_DISK_GIB, gkeBill } from '../cost/gke-bill';
 import { phaseOf } from '../kubernetes-support';
 import type { PlatformProfile } from '../types';
+import { gkeAddresses } from './addresses';
 import { definedWithPools, proven } from './answers';
 import { sizeAutopilot } from './autopilot-sizing';
 import { gkeCaveats } from './caveats';
@@ -12,6 +13,7 @@ import { serviceCompliance, serviceVersion } from './cloud-facts';
 import { GKE_ADOPTED_TOPOLOGIES, GKE_TOPOLOGIES } from './gke-topologies';
 import { hoursOf } from './hours';
 import { gkeLocation } from './locations';
+import { gkeRanges } from './ranges';
 import { regionCandidates } from './region-candidates';
 import { NOT_SET_BY_CONSTRUCTS } from './tenancy';
 
@@ -48,6 +50,8 @@ export const gkeProfile: PlatformProfile = {
   construct: definedWithPools,
   tenancy: (_candidate, tenancy) => NOT_SET_BY_CONSTRUCTS[tenancy],
   location: (candidate, what, { catalog }) => gkeLocation(candidate, what, catalog),
+  addresses: gkeAddresses,
+  ranges: (_candidate, context) => gkeRanges(context),
   supportPhase: (_candidate, context) => phaseOf(context, 'gke'),
   caveats: (candidate, context) => gkeCaveats(candidate, context, GKE_DAEMON_SETS),
 };

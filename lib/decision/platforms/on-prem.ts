@@ -1,13 +1,17 @@
+import { ON_PREM_POD_CIDR } from '../../catalog/network-defaults';
 import { ON_PREM_DAEMON_SETS } from '../capacity/daemon-sets';
 import { racksUsed, sizeOnSite } from '../capacity/size-on-site';
 import { unsizedCost } from '../cost/bill';
 import { siteBill } from '../cost/site-bill';
 import { sitePlace } from '../places';
+import type { Site } from '../request/types';
 import type { Candidate, PlatformProfile } from '../types';
+import { podBlocks } from './addresses';
 import { DEFINED, proven } from './answers';
 import { onPremCaveats } from './caveats';
 import { hoursOf } from './hours';
 import { siteLocation } from './locations';
+import { siteRanges } from './ranges';
 import { OWN_MACHINES } from './tenancy';
 
 /** Fewest members of an etcd cluster that outlives the loss of one. https://etcd.io/docs/latest/faq/#what-is-failure-tolerance */
@@ -28,9 +32,7 @@ export const onPremProfile: PlatformProfile = {
     Object.entries(context.request.sites).map(([key, site]): Candidate => {
       const place = sitePlace(key, site);
       const racks = racksUsed(site, context).length;
-      const controlPlanes = Object.values(site.machines).filter(
-        (machine) => machine.role === 'control-plane',
-      ).length;
+      const controlPlanes = controlPlanesOf(site);
       return {
         id: `on-prem/${key}/kubeadm`,
         platform: 'on-prem',
@@ -60,5 +62,17 @@ export const onPremProfile: PlatformProfile = {
   construct: () => DEFINED,
   tenancy: (_candidate, tenancy) => OWN_MACHINES[tenancy],
   location: (candidate, what, { catalog }) => siteLocation(candidate, what, catalog),
+  addresses: (candidate, sizing, context) =>
+    podBlocks(
+      sizing,
+      context.cluster.network.podCidr ?? ON_PREM_POD_CIDR,
+      candidate.place.kind === 'site' ? controlPlanesOf(candidate.place.site) : 0,
+      context,
+    ),
+  ranges: siteRanges,
   caveats: () => onPremCaveats(ON_PREM_DAEMON_SETS),
 };
+
+function controlPlanesOf(site: Site): number {
+  return Object.values(site.machines).filter((machine) => machine.role === 'control-plane').length;
+}

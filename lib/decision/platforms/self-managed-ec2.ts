@@ -1,12 +1,15 @@
+import { ON_PREM_POD_CIDR } from '../../catalog/network-defaults';
 import { ON_PREM_MAX_PODS_PER_NODE, SELF_MANAGED_EC2_DAEMON_SETS } from '../capacity/daemon-sets';
 import { type NodeFacts, sizeInRegion } from '../capacity/size-in-region';
 import { unsizedCost } from '../cost/bill';
-import { EC2_ROOT_DISK_GIB, selfManagedBill } from '../cost/self-managed-bill';
+import { controlPlaneMachines, EC2_ROOT_DISK_GIB, selfManagedBill } from '../cost/self-managed-bill';
 import type { PlatformProfile } from '../types';
+import { podBlocks } from './addresses';
 import { NOT_DEFINED, proven } from './answers';
 import { serviceCompliance } from './cloud-facts';
 import { hoursOf } from './hours';
 import { ec2Location } from './locations';
+import { ec2Ranges } from './ranges';
 import { AWS_WAYS_OUT, regionCandidates, type Topology, withWaysOut } from './region-candidates';
 import { NOT_READ } from './tenancy';
 
@@ -44,6 +47,14 @@ export const selfManagedEc2Profile: PlatformProfile = {
   construct: () => NOT_DEFINED,
   tenancy: (_candidate, tenancy) => NOT_READ[tenancy],
   location: (candidate, what, { catalog }) => ec2Location(candidate, what, catalog),
+  addresses: (candidate, sizing, context) =>
+    podBlocks(
+      sizing,
+      context.cluster.network.podCidr ?? ON_PREM_POD_CIDR,
+      controlPlaneMachines(candidate),
+      context,
+    ),
+  ranges: (_candidate, context) => ec2Ranges(context),
 };
 
 const KUBEADM: NodeFacts = {
