@@ -1,3 +1,4 @@
+import type { Overlay, ParsedOverlay } from '../catalog/overlay';
 import type { Catalog } from '../catalog/types';
 import type { DecideOptions } from '../decision/decide';
 import type { DecisionLock } from '../decision/lock';
@@ -28,6 +29,9 @@ export interface SynthesizedStack {
 export interface Tools {
   platforms(): readonly string[];
   catalog(): Catalog;
+  /** Judges the file against the catalogue it will be put over. */
+  parseOverlay(text: string, catalog: Catalog): ParsedOverlay;
+  applyOverlay(catalog: Catalog, overlay: Overlay): Catalog;
   parseRequest(text: string, options: ParseOptions): ParsedRequest;
   formatProblem(file: string, problem: FileProblem): string;
   requestJsonSchema(): object;
@@ -46,6 +50,8 @@ export function libraryTools(): Tools {
   return {
     platforms: () => load.values().BUILT_IN_PLATFORMS,
     catalog: () => load.catalog().embeddedCatalog(),
+    parseOverlay: (text, catalog) => load.overlay().parseOverlay(text, { catalog }),
+    applyOverlay: (catalog, overlay) => load.overlay().applyOverlay(catalog, overlay),
     parseRequest: (text, options) => load.request().parseRequest(text, options),
     formatProblem: (file, problem) => load.request().formatProblem(file, problem),
     requestJsonSchema: () => load.request().requestJsonSchema(),
@@ -59,6 +65,7 @@ export function libraryTools(): Tools {
 const load = {
   values: (): typeof import('../values/platform-id') => require('../values/platform-id'),
   catalog: (): typeof import('../catalog') => require('../catalog'),
+  overlay: (): typeof import('../catalog/overlay') => require('../catalog/overlay'),
   request: (): typeof import('../decision/request') => require('../decision/request'),
   decision: (): typeof import('../decision') => require('../decision'),
   fleet: (): typeof import('../fleet') => require('../fleet'),

@@ -1,0 +1,45 @@
+import { isAbsolute, join } from 'node:path';
+import type { Catalog } from '../catalog/types';
+import { CommandError } from './command-error';
+import type { Io } from './io';
+import { fileLabel, readText } from './read-text';
+import type { Tools } from './tools';
+
+/** Which overlays to put over the catalogue of the package. */
+export interface CatalogFiles {
+  /** In the order in which they are put over; of two that speak of the same figure the later one wins. */
+  readonly overlays: readonly string[];
+  /** Folder that their names are relative to: the working folder for arguments, the request's for those that it names. */
+  readonly relativeTo: string;
+}
+
+/**
+ * The catalogue of the package with the overlays over it.
+ *
+ * @throws CommandError when one cannot be read, or with every problem of the first that is wrong as
+ * `file:line:column path: message`.
+ */
+export async function loadCatalog(
+  { overlays, relativeTo }: CatalogFiles,
+  io: Io,
+  tools: Tools,
+): Promise<Catalog> {
+  let catalog = tools.catalog();
+  for (const overlay of overlays) {
+    const file = overlay === '-' || isAbsolute(overlay) ? overlay : join(relativeTo, overlay);
+    catalog = applyFile(file, await readText(file, io, 'overlay'), catalog, tools);
+  }
+  return catalog;
+}
+
+function applyFile(file: string, text: string, catalog: Catalog, tools: Tools): Catalog {
+  const parsed = tools.parseOverlay(text, catalog);
+  if (parsed.ok) return tools.applyOverlay(catalog, parsed.overlay);
+  const label = fileLabel(file);
+  const count = parsed.problems.length;
+  throw new CommandError(
+    `${count} ${count === 1 ? 'problem' : 'problems'} in ${label}; nothing was written`,
+    undefined,
+    parsed.problems.map((problem) => tools.formatProblem(label, problem)),
+  );
+}
