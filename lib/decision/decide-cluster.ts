@@ -1,23 +1,31 @@
 import { machinePrices } from '../catalog';
 import { contentHash } from '../values';
 import { candidatesOf, type Judged, judge } from './assess';
-import { choose } from './choice';
+import { pricePerHour } from './capacity/node-price';
 import { constraintsFor } from './constraints/all';
+import { explain } from './explanation/explain';
 import type { LockedCluster } from './lock';
 import { rank } from './ranking';
-import type { Candidate, Caveats, ClusterContext, ClusterDecision, SizedPool, Sizing } from './types';
+import type {
+  Assessment,
+  Candidate,
+  Caveats,
+  Choice,
+  ClusterContext,
+  ClusterDecision,
+  SizedPool,
+  Sizing,
+} from './types';
 
-/** What may come before the ranking for one cluster. */
-export interface ClusterOptions {
-  readonly override: string | undefined;
-  readonly locked: LockedCluster | undefined;
+/** Every candidate of a cluster judged and in order, before any is chosen. */
+export interface AssessedCluster {
+  readonly assessments: readonly Assessment[];
+  /** What sizing the locked candidate afresh would save a month, when the lock keeps other pools; `undefined` when it keeps none. */
+  readonly freshPoolsSave: number | undefined;
 }
 
-/** Decides about one cluster, as if there were no other. */
-export function decideCluster(
-  context: ClusterContext,
-  { override, locked }: ClusterOptions,
-): ClusterDecision {
+/** Sizes, prices, judges and ranks, as if there were no other cluster. The pools of a lock are kept while the demand is the same. */
+export function assessCluster(context: ClusterContext, locked: LockedCluster | undefined): AssessedCluster {
   const constraints = constraintsFor(context.cluster);
   let freshPoolsSave: number | undefined;
   const judged = candidatesOf(context).map(({ profile, candidate }): Judged => {
@@ -31,19 +39,30 @@ export function decideCluster(
     }
     return kept;
   });
-  const assessments = rank(judged);
-  const chosen = choose(assessments, { override, locked, freshPoolsSave });
+  return { assessments: rank(judged), freshPoolsSave };
+}
+
+/** The record of one cluster, once it is known what it becomes; without a chosen assessment it has no place. */
+export function recordOf(
+  context: ClusterContext,
+  assessments: readonly Assessment[],
+  chosen: Assessment | undefined,
+  choice: Choice | undefined,
+  explained: boolean,
+): ClusterDecision {
   const [first] = assessments;
-  const built = assessments.find(({ candidate }) => candidate.id === chosen.chosen);
   return {
     clusterKey: context.clusterKey,
     clusterName: `${context.request.name}-${context.clusterKey}`,
-    ...chosen,
+    outcome: chosen === undefined ? 'infeasible' : 'decided',
+    ...(chosen !== undefined && { chosen: chosen.candidate.id }),
+    ...(choice !== undefined && { choice }),
     ...(first?.feasible === true && { winner: first.candidate.id }),
-    ...(built !== undefined && {
-      sizedFor: demandHash(built.candidate, context),
-      caveats: caveatsOf(built.candidate, context),
+    ...(chosen !== undefined && {
+      sizedFor: demandHash(chosen.candidate, context),
+      caveats: caveatsOf(chosen.candidate, context),
     }),
+    ...(explained && { explanation: explain(assessments, context) }),
     assessments,
   };
 }
@@ -79,16 +98,26 @@ function samePools(left: readonly SizedPool[], right: readonly SizedPool[]): boo
     left.every((pool, index) => {
       const other = right[index];
       return (
-        pool.name === other?.name && pool.machineType === other.machineType && pool.nodes === other.nodes
+        pool.name === other?.name &&
+        pool.machineType === other.machineType &&
+        pool.nodes === other.nodes &&
+        pool.interruptible === other.interruptible
       );
     })
   );
 }
 
-function priceToday({ place }: Candidate, pool: SizedPool, { catalog }: ClusterContext): number | undefined {
+function priceToday(
+  { place }: Candidate,
+  { machineType, interruptible }: SizedPool,
+  context: ClusterContext,
+): number | undefined {
   if (place.kind === 'site') return undefined;
-  return machinePrices(catalog, place.provider, place.id).find((price) => price.type === pool.machineType)
-    ?.onDemand;
+  const rows = machinePrices(context.catalog, place.provider, place.id);
+  const row = rows.find((price) => price.type === machineType);
+  return (
+    row && pricePerHour(row, interruptible ? 'interruptible' : 'steady', context, place.provider).microUsd
+  );
 }
 
 /** What the pools of a candidate depend on in the request: demand, losses to bear and, on a site, its machines. */

@@ -1,6 +1,12 @@
 import type { MicroUsd } from '../catalog/types';
 import { compareText } from '../values';
-import type { Assessment, ClusterDecision, Decision, Sizing } from './types';
+import type { Assessment, ClusterDecision, Decision, Finding, Sizing } from './types';
+
+/**
+ * Counts what the decision means: raised when the same request and the same facts may be decided otherwise than before, so that
+ * a lock tells a changed engine from changed prices.
+ */
+export const ENGINE_VERSION = 1;
 
 /**
  * What was decided, kept in the repository beside the request, so that a changed price or request never moves a running
@@ -8,39 +14,72 @@ import type { Assessment, ClusterDecision, Decision, Sizing } from './types';
  */
 export interface DecisionLock {
   readonly schema: 'kubewhere/lock/v1';
+  /** {@link ENGINE_VERSION} of the decision; absent in the first locks. */
+  readonly engine?: number;
   readonly request: { readonly name: string; readonly hash: string };
-  readonly catalog: { readonly asOf: string; readonly hash: string };
+  /** `overlay` is the hash of the user's own prices and facts; absent without any. */
+  readonly catalog: { readonly asOf: string; readonly hash: string; readonly overlay?: string };
   readonly clusters: Readonly<Record<string, LockedCluster>>;
 }
 
-/** One cluster of a lock. */
+/** One cluster of a lock. What is absent was not known, or not kept by the version that wrote it. */
 export interface LockedCluster {
   /** Id of the candidate that is built. */
   readonly candidate: string;
   /** Money plus hours times rate, a month, at the prices of then; absent when no price was known. */
   readonly objectiveMicroUsd?: MicroUsd;
+  readonly moneyMicroUsd?: MicroUsd;
   readonly hoursPerMonth: number;
-  /** Constraints that were refuted when it was locked, which only an override accepts: they do not break the lock later. */
+  /** Its score in millionths, where the request gave weights. */
+  readonly scorePpm?: number;
+  /** Constraints that were refuted when it was locked, which only an override or an acceptance lets pass: they do not break the lock later. */
   readonly accepted: readonly string[];
+  /** Constraints whose verdict was not known when it was locked. */
+  readonly unknown?: readonly string[];
+  /** Why it was accepted, in the words of whoever did. */
+  readonly acceptedReason?: string;
+  /** Reasons that the request gave for rules that it does not pass, by constraint. */
+  readonly overrides?: Readonly<Record<string, string>>;
+  /** What it was chosen from. */
+  readonly considered?: Considered;
   /** Hash of the demand that the pools were sized for. While it is the same the pools stay, though prices change. */
   readonly sizedFor: string;
-  readonly sizing: Extract<Sizing, { kind: 'sized' }>;
+  readonly sizing: LockedSizing;
 }
+
+/** Candidates in numbers, so that a reviewer sees in the change of a lock what shut places out. */
+export interface Considered {
+  readonly candidates: number;
+  readonly feasible: number;
+  /** How many candidates each constraint stood in the way of; those that stood in nobody's are left out. */
+  readonly failed: Readonly<Record<string, number>>;
+}
+
+/** Nodes without the money that they were compared by, which is of another day. */
+export type LockedSizing = Omit<
+  Extract<Sizing, { kind: 'sized' }>,
+  'lowerBoundMicroUsd' | 'nodesMicroUsd' | 'packing'
+>;
 
 /**
  * The lock of a decision. A cluster for which nothing was decided keeps its entry of the previous lock, so that an
- * infeasible day does not unlock it; a cluster that left the request leaves the lock.
+ * infeasible day does not unlock it; a cluster that left the request leaves the lock. What was accepted stays accepted, with its reason, while
+ * the cluster stays where it is.
  */
 export function createLock(decision: Decision, previous?: DecisionLock): DecisionLock {
   const clusters: Record<string, LockedCluster> = {};
   for (const [key, cluster] of Object.entries(decision.clusters).sort(([a], [b]) => compareText(a, b))) {
-    const locked = lockedCluster(cluster) ?? lockedIn(previous, key);
+    const before = lockedIn(previous, key);
+    const locked = lockedCluster(cluster, before) ?? before;
     if (locked !== undefined) clusters[key] = locked;
   }
+  const { name, hash } = decision.request;
+  const { asOf, hash: catalogHash, overlay } = decision.catalog;
   return {
     schema: 'kubewhere/lock/v1',
-    request: { name: decision.request.name, hash: decision.request.hash },
-    catalog: { asOf: decision.catalog.asOf, hash: decision.catalog.hash },
+    engine: ENGINE_VERSION,
+    request: { name, hash },
+    catalog: { asOf, hash: catalogHash, ...(overlay !== undefined && { overlay }) },
     clusters,
   };
 }
@@ -52,19 +91,71 @@ export function lockedIn(lock: DecisionLock | undefined, clusterKey: string): Lo
     : undefined;
 }
 
-function lockedCluster(cluster: ClusterDecision): LockedCluster | undefined {
+function lockedCluster(
+  cluster: ClusterDecision,
+  before: LockedCluster | undefined,
+): LockedCluster | undefined {
   const chosen = cluster.assessments.find(({ candidate }) => candidate.id === cluster.chosen);
-  if (cluster.outcome !== 'decided' || chosen?.sizing.kind !== 'sized') return undefined;
+  // nodes that nobody sizes cannot be kept either
+  if (cluster.outcome !== 'decided' || chosen?.sizing.kind !== 'sized' || chosen.sizing.pools.length === 0) {
+    return undefined;
+  }
+  const { sizing, findings, cost, objectiveMicroUsd, scorePpm, hours } = chosen;
+  const { lowerBoundMicroUsd: _bound, nodesMicroUsd: _nodes, packing: _packing, ...kept } = sizing;
+  const reason = reasonOf(cluster, before);
+  const unknown = idsOf(findings, 'unknown');
+  const overrides = Object.fromEntries(
+    findings.flatMap(({ constraint, overridden }) =>
+      overridden === undefined ? [] : [[constraint, overridden]],
+    ),
+  );
   return {
     candidate: chosen.candidate.id,
-    ...(chosen.objectiveMicroUsd !== undefined && { objectiveMicroUsd: chosen.objectiveMicroUsd }),
-    hoursPerMonth: chosen.hours.hoursPerMonth,
-    accepted: refuted(chosen),
+    ...(objectiveMicroUsd !== undefined && { objectiveMicroUsd }),
+    ...(cost.kind === 'priced' && { moneyMicroUsd: cost.monthlyMicroUsd }),
+    hoursPerMonth: hours.hoursPerMonth,
+    ...(scorePpm !== undefined && { scorePpm }),
+    accepted: idsOf(findings, 'refuted'),
+    ...(unknown.length > 0 && { unknown }),
+    ...(reason !== undefined && { acceptedReason: reason }),
+    ...(Object.keys(overrides).length > 0 && { overrides }),
+    considered: consider(cluster.assessments),
     sizedFor: cluster.sizedFor ?? '',
-    sizing: chosen.sizing,
+    sizing: kept,
   };
 }
 
-function refuted({ findings }: Assessment): readonly string[] {
-  return findings.filter((finding) => finding.verdict === 'refuted').map((finding) => finding.constraint);
+function reasonOf(
+  { choice, chosen }: ClusterDecision,
+  before: LockedCluster | undefined,
+): string | undefined {
+  if (choice?.by === 'accepted') return choice.reason;
+  return before?.candidate === chosen ? before?.acceptedReason : undefined;
+}
+
+/** Constraints of that verdict which stand in the way: not those that only advise, nor those that the request lifts. */
+function idsOf(findings: readonly Finding[], verdict: 'refuted' | 'unknown'): readonly string[] {
+  return findings.filter((finding) => stands(finding) && finding.verdict === verdict).map(idOf);
+}
+
+function stands({ verdict, advisory, overridden }: Finding): boolean {
+  return verdict !== 'proven' && advisory === undefined && overridden === undefined;
+}
+
+function idOf({ constraint }: Finding): string {
+  return constraint;
+}
+
+function consider(assessments: readonly Assessment[]): Considered {
+  const failed: Record<string, number> = {};
+  for (const { findings } of assessments) {
+    for (const finding of findings) {
+      if (stands(finding)) failed[finding.constraint] = (failed[finding.constraint] ?? 0) + 1;
+    }
+  }
+  return {
+    candidates: assessments.length,
+    feasible: assessments.filter(({ feasible }) => feasible).length,
+    failed: Object.fromEntries(Object.entries(failed).sort(([a], [b]) => compareText(a, b))),
+  };
 }

@@ -18,14 +18,24 @@ const pool = z.strictObject({
   nodesPerZone: count,
   nodes: count,
   microUsdPerHour: amount,
+  // locks of before there were interruptible pools do not say it
+  interruptible: z.boolean().default(false),
   machines: z.array(z.string()).optional(),
 });
 
 const lockedCluster = z.strictObject({
   candidate: z.string().regex(/^[^/]+\/[^/]+\/[^/]+$/),
   objectiveMicroUsd: amount.optional(),
+  moneyMicroUsd: z.number().optional(),
   hoursPerMonth: amount,
+  scorePpm: count.optional(),
   accepted: z.array(z.string()),
+  unknown: z.array(z.string()).optional(),
+  acceptedReason: z.string().optional(),
+  overrides: z.record(z.string(), z.string()).optional(),
+  considered: z
+    .strictObject({ candidates: count, feasible: count, failed: z.record(z.string(), count) })
+    .optional(),
   sizedFor: hash,
   sizing: z.strictObject({
     kind: z.literal('sized'),
@@ -37,8 +47,9 @@ const lockedCluster = z.strictObject({
 
 const lockSchema = z.strictObject({
   schema: z.literal('kubewhere/lock/v1'),
+  engine: count.optional(),
   request: z.strictObject({ name: z.string(), hash }),
-  catalog: z.strictObject({ asOf: z.string(), hash }),
+  catalog: z.strictObject({ asOf: z.string(), hash, overlay: hash.optional() }),
   clusters: z.record(z.string(), lockedCluster),
 }) satisfies z.ZodType<DecisionLock>;
 

@@ -15,6 +15,17 @@ export function solve(problem: JointProblem): JointAnswer {
   return solveWhole(reduce(problem));
 }
 
+/** Whether any combination holds at all; `undefined` when the search ended before it knew. */
+export function isPossible(problem: JointProblem): boolean | undefined {
+  const free = problem.clusters.map(({ key, options }) => ({
+    key,
+    options: options.map((option) => ({ ...option, cost: 0 })),
+  }));
+  const { chosen, complete } = search(reduce({ ...problem, clusters: free }));
+  if (chosen !== undefined) return true;
+  return complete ? false : undefined;
+}
+
 /** Clusters that do not depend on each other are decided for themselves; what belongs together, together. */
 function solveApart(problem: JointProblem): JointAnswer {
   const chosen: (JointOption | undefined)[] = problem.clusters.map(() => undefined);
