@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import type { ICluster } from '../cluster';
 import type { Request } from '../decision/request/types';
-import type { ClusterDecision, Decision } from '../decision/types';
+import type { Assessment, ClusterDecision, Decision } from '../decision/types';
 import { ValidationError } from '../values';
 import { builtInPlatforms } from './built-in-platforms';
 import { ClusterStack } from './cluster-stack';
@@ -70,6 +70,7 @@ export class Fleet extends Construct {
         this,
       );
     }
+    this.assertDefined(decided.clusterKey, chosen);
     return {
       clusterName: decided.clusterName,
       clusterKey: decided.clusterKey,
@@ -81,7 +82,17 @@ export class Fleet extends Construct {
     };
   }
 
-  /** Clusters are decided one by one, so two of them may have been given the same machines. */
+  /** What is ranked without a construct has a place in the ranking and none in a stack. */
+  private assertDefined(clusterKey: string, { candidate, findings }: Assessment): void {
+    const found = findings.find(({ constraint }) => constraint === 'construct-available');
+    if (found === undefined || found.verdict === 'proven') return;
+    throw new ValidationError(
+      `cluster '${clusterKey}' was decided for ${candidate.id}, which is ranked and not defined here: ${found.observed}; take another with 'kubewhere decide FILE --accept ID'`,
+      this,
+    );
+  }
+
+  /** Clusters that `decide` chose for together share no site; two decisions, or one made by hand, may. */
   private assertMachinesUsedOnce(plans: readonly ClusterPlan[]): void {
     const userOf = new Map<string, string>();
     for (const { clusterKey, candidate } of plans) {

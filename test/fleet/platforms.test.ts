@@ -71,7 +71,12 @@ describe('a cluster that was decided for EKS', () => {
   it('spreads over two zones where the request asks for no more and two are cheaper', () => {
     const stack = synthesizeOne(
       in_('eu-central-1', {
-        availability: { controlPlane: 'highly-available', zones: 2, surviveZoneLoss: false },
+        availability: {
+          controlPlane: 'highly-available',
+          zones: 2,
+          surviveZoneLoss: false,
+          surviveSiteLoss: false,
+        },
       }),
     );
     expect(Object.keys(stack.resource?.aws_nat_gateway ?? {})).toHaveLength(2);
@@ -131,13 +136,17 @@ describe('a cluster that was decided for GKE', () => {
 
   it('stands in one zone when a single control plane is enough', () => {
     const stack = synthesizeOne(
-      in_('europe-west3', { availability: { controlPlane: 'single', zones: 1, surviveZoneLoss: false } }),
+      in_('europe-west3', {
+        availability: { controlPlane: 'single', zones: 1, surviveZoneLoss: false, surviveSiteLoss: false },
+      }),
     );
     expect(only(stack.resource?.google_container_cluster).location).toBe('europe-west3-b');
   });
 
   it('fails when the request does not say in which project', () => {
-    expect(() => synthesizeOne({ ...in_('europe-west3'), accounts: {} })).toThrow(
+    expect(() =>
+      synthesizeOne({ ...in_('europe-west3'), accounts: { commitments: {}, quotas: {} } }),
+    ).toThrow(
       new ValidationError(
         "cluster 'api' runs on GKE in europe-west3, and the request does not say in which project; set 'accounts.google.project' and 'accounts.google.projectNumber'",
       ),

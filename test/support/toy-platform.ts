@@ -149,6 +149,8 @@ const profile: PlatformProfile = {
       topology: 'one',
       controlPlane: 'highly-available',
       zones: 3,
+      nodes: 'pools',
+      egress: 'own',
     },
   ],
   size: (_candidate, { cluster }) => ({
@@ -161,6 +163,7 @@ const profile: PlatformProfile = {
         nodesPerZone: 1,
         nodes: 3,
         microUsdPerHour: 1,
+        interruptible: false,
       },
     ],
     allocatable: {
@@ -174,7 +177,14 @@ const profile: PlatformProfile = {
       pods: cluster.capacity.pods,
     },
   }),
-  price: () => ({ kind: 'priced', lines: [], monthlyMicroUsd: 0 }),
+  price: () => ({
+    kind: 'priced',
+    lines: [],
+    monthlyMicroUsd: 0,
+    range: { low: 0, high: 0 },
+    withoutSpotMicroUsd: 0,
+    oldestAsOf: undefined,
+  }),
   hours: () => [],
   compliance: () => SAID_BY_THE_TESTS,
   privateApi: () => SAID_BY_THE_TESTS,

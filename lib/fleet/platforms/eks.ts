@@ -1,12 +1,18 @@
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import type { TerraformStack } from 'cdktf';
 import { type ICluster, NodePoolSize } from '../../cluster';
-import { EksCluster, EksMachines, EksNetwork, EksSupportTier, type IEksNetwork } from '../../eks';
+import type { Candidate } from '../../decision/types';
+import { EksCluster, EksEgress, EksMachines, EksNetwork, EksSupportTier, type IEksNetwork } from '../../eks';
 import type { ClusterPlan } from '../platform';
-import { apiAccessOf, neutralProps } from './neutral-props';
+import { apiAccessOf, assertPools, capacityTypeOf, neutralProps } from './neutral-props';
 
-/** Defines the AWS provider of the decided region and an EKS cluster with the pools that were sized. */
+/**
+ * Defines the AWS provider of the decided region and an EKS cluster with the pools that were sized.
+ *
+ * @throws ValidationError when the candidate is Auto Mode, which no construct defines.
+ */
 export function defineEksCluster(stack: TerraformStack, plan: ClusterPlan): ICluster {
+  assertPools(plan, 'EKS Auto Mode');
   new AwsProvider(stack, 'Aws', { region: plan.candidate.place.id });
   const cluster = new EksCluster(stack, 'Cluster', {
     ...neutralProps(plan),
@@ -20,12 +26,21 @@ export function defineEksCluster(stack: TerraformStack, plan: ClusterPlan): IClu
   for (const pool of plan.pools) {
     cluster.addNodePool(pool.name, {
       machines: EksMachines.ofTypes(pool.machineType),
+      capacityType: capacityTypeOf(pool),
       // fixed: the count is what was sized and priced, and nothing in the cluster moves it yet
       size: NodePoolSize.fixed(pool.nodes),
     });
   }
   return cluster;
 }
+
+/** The decision's words for the way out in the construct's; an adopted network never asks. */
+const EGRESS: Readonly<Record<Candidate['egress'], EksEgress>> = {
+  redundant: EksEgress.NAT_PER_ZONE,
+  single: EksEgress.NAT_SINGLE,
+  none: EksEgress.NONE,
+  own: EksEgress.NAT_PER_ZONE,
+};
 
 function defineNetwork(stack: TerraformStack, plan: ClusterPlan): IEksNetwork {
   const adopted = plan.cluster.network.adopt?.eks;
@@ -34,6 +49,7 @@ function defineNetwork(stack: TerraformStack, plan: ClusterPlan): IEksNetwork {
     networkName: plan.clusterName,
     cidr: plan.cluster.network.nodeCidr,
     zoneCount: plan.candidate.zones === 2 ? 2 : 3,
+    egress: EGRESS[plan.candidate.egress],
     tags: plan.request.tags,
   });
 }

@@ -4,6 +4,7 @@ import { type ICluster, NodePoolSize } from '../../cluster';
 import type { Accounts } from '../../decision/request/types';
 import {
   GkeCluster,
+  GkeEgress,
   GkeLocation,
   GkeMachine,
   GkeNetwork,
@@ -13,16 +14,18 @@ import {
 } from '../../gke';
 import { ValidationError } from '../../values';
 import type { ClusterPlan } from '../platform';
-import { apiAccessOf, neutralProps } from './neutral-props';
+import { apiAccessOf, assertPools, capacityTypeOf, neutralProps } from './neutral-props';
 
 type GoogleAccount = NonNullable<Accounts['google']>;
 
 /**
  * Defines the Google provider and a GKE cluster with the pools that were sized.
  *
- * @throws ValidationError when the request does not name the Google Cloud project.
+ * @throws ValidationError when the candidate is Autopilot, which no construct defines, or the request does not name the Google Cloud
+ * project.
  */
 export function defineGkeCluster(stack: TerraformStack, plan: ClusterPlan): ICluster {
+  assertPools(plan, 'GKE Autopilot');
   const account = plan.request.accounts.google;
   if (account === undefined) {
     throw new ValidationError(
@@ -46,6 +49,7 @@ export function defineGkeCluster(stack: TerraformStack, plan: ClusterPlan): IClu
   for (const pool of plan.pools) {
     cluster.addNodePool(pool.name, {
       machine: GkeMachine.ofType(pool.machineType),
+      capacityType: capacityTypeOf(pool),
       // fixed: the count is what was sized and priced
       size: NodePoolSize.fixed(pool.nodes),
     });
@@ -84,5 +88,6 @@ function defineNetwork(
     nodeCidr,
     podCidr,
     serviceCidr,
+    egress: plan.candidate.egress === 'none' ? GkeEgress.NONE : GkeEgress.NAT,
   });
 }

@@ -1,6 +1,7 @@
-import { ApiAccess } from '../../cluster';
+import { ApiAccess, CapacityType } from '../../cluster';
 import type { ApiAccessRequest } from '../../decision/request/types';
-import { KubernetesVersion } from '../../values';
+import type { SizedPool } from '../../decision/types';
+import { KubernetesVersion, ValidationError } from '../../values';
 import type { ClusterPlan } from '../platform';
 
 /** What the request says once and every platform honours. */
@@ -28,4 +29,21 @@ export function apiAccessOf(request: ApiAccessRequest): ApiAccess {
     case 'public':
       return ApiAccess.public();
   }
+}
+
+/** Whether a pool was sized for machines that the provider may take back. */
+export function capacityTypeOf(pool: SizedPool): CapacityType {
+  return pool.interruptible ? CapacityType.INTERRUPTIBLE : CapacityType.ON_DEMAND;
+}
+
+/**
+ * Refuses a candidate whose nodes the platform runs by itself: what would be defined is not what was decided and priced.
+ *
+ * @throws ValidationError
+ */
+export function assertPools({ candidate, clusterKey }: ClusterPlan, mode: string): void {
+  if (candidate.nodes === 'pools') return;
+  throw new ValidationError(
+    `cluster '${clusterKey}' was decided as ${candidate.id}, and no construct in this version defines ${mode}; choose a candidate with node pools`,
+  );
 }
