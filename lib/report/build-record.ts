@@ -21,7 +21,7 @@ import type {
 export function buildRecord(decision: Decision, request: Request, catalog: Catalog): DecisionRecord {
   const clusters = Object.entries(decision.clusters)
     .sort(([left], [right]) => byCodeUnit(left, right))
-    .map(([key, cluster]) => buildCluster(cluster, request.clusters[key]));
+    .map(([key, cluster]) => buildCluster(cluster, request.clusters[key], decision.request.planDate));
   return {
     schema: 'kubewhere/record/v1',
     request: decision.request,

@@ -1,4 +1,5 @@
 import type { FigureKind, MicroUsd } from '../catalog/types';
+import type { ConstraintPrice, NearMiss, RegretTable, Sensitivity } from '../decision/explanation/types';
 import type { Caveats, Decision, SizedPool, Verdict } from '../decision/types';
 
 /**
@@ -53,6 +54,30 @@ export interface ClusterRecord {
   readonly refusals: readonly RefusalRecord[];
   /** Facts that are not known and alone keep a candidate out, or its bill without a total. */
   readonly unknowns: readonly UnknownRecord[];
+  /** How far the answer can be trusted and what it hangs on; absent when the decision was made without. */
+  readonly explanation: ExplanationRecord | undefined;
+}
+
+/** What a reviewer asks next. */
+export interface ExplanationRecord {
+  /** Candidates that do not pass and would be better, or the nearest when nothing passes. */
+  readonly nearest: readonly NearMiss[];
+  /** Rules that cost anything, the dearest first. */
+  readonly constraintPrices: readonly ConstraintPrice[];
+  readonly sensitivity: Sensitivity;
+  readonly regret: RegretTable | undefined;
+  /** Candidates that no other beats in everything, in the order of the ranking. */
+  readonly pareto: readonly ParetoRecord[];
+}
+
+/** What a candidate on the Pareto front offers. */
+export interface ParetoRecord {
+  readonly id: string;
+  readonly monthlyMicroUsd: MicroUsd | undefined;
+  readonly hoursPerMonth: number;
+  /** Failure domains of its weakest part. */
+  readonly resilience: number;
+  readonly carbonGramsPerKwh: number | undefined;
 }
 
 export interface BudgetRecord {
@@ -64,9 +89,11 @@ export interface BudgetRecord {
   readonly leftHours: number | undefined;
 }
 
-/** Said prominently, because a person or a lock file intervened. */
+export type NoticeKind = 'override' | 'lock' | 'blocked' | 'relations' | 'accepted';
+
+/** Said prominently, because a person, a lock file or another cluster intervened. */
 export interface NoticeRecord {
-  readonly kind: 'override' | 'lock' | 'blocked';
+  readonly kind: NoticeKind;
   readonly text: string;
   /** Rules that the chosen candidate does not pass. */
   readonly broken: readonly ObstacleRecord[];
@@ -118,6 +145,21 @@ export interface ChosenRecord extends OptionRecord {
   readonly hours: readonly HoursLineRecord[];
   readonly findings: readonly FindingRecord[];
   readonly caveats: Caveats | undefined;
+  /** What the bill may come to instead; absent without a total. */
+  readonly range: RangeRecord | undefined;
+}
+
+/** Low, middle and high of a bill, and how old what it rests on is. */
+export interface RangeRecord {
+  readonly lowMicroUsd: MicroUsd;
+  readonly midMicroUsd: MicroUsd;
+  readonly highMicroUsd: MicroUsd;
+  /** With every interruptible machine at its price on demand; equal to the middle without any. */
+  readonly withoutSpotMicroUsd: MicroUsd;
+  /** Date of the oldest price; absent when all are the user's own. */
+  readonly oldestAsOf: string | undefined;
+  /** Its age on the plan date, in whole days. */
+  readonly oldestAgeDays: number | undefined;
 }
 
 export interface ResourcesRecord {
@@ -149,6 +191,8 @@ export interface FindingRecord {
   readonly verdict: Verdict;
   readonly required: string;
   readonly observed: string;
+  /** The request's written reason for going on all the same. */
+  readonly overridden: string | undefined;
   readonly sources: readonly string[];
 }
 

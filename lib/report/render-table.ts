@@ -1,5 +1,6 @@
 import { formatCount, formatHours, formatUsd } from '../values';
 import { bestOfEachPlatform } from './private/best-of-platform';
+import { NOTICE_TITLE } from './private/notice-title';
 import {
   notesFitBeside,
   renderTextTable,
@@ -25,6 +26,7 @@ const NARROWEST = 80;
 const WIDEST = 200;
 const ROWS = 12;
 const NEAREST = 5;
+const PRICED_RULES = 3;
 
 /** The decision for a terminal: one section per cluster, and totals when there are several. Ends with a newline. */
 export function renderTable(record: DecisionRecord, options: TableOptions): string {
@@ -45,15 +47,36 @@ function intro(cluster: ClusterRecord, width: number, style: TextStyle): readonl
     style.strong(cluster.clusterName),
     ...headline.map(cluster.chosen ? style.good : style.bad),
     ...notice(cluster, width).map(style.warn),
+    ...trust(cluster, width),
     ...(cluster.asked.length === 0
       ? []
       : paragraph(`Asked: ${cluster.asked.join(', ')}.`, '  ', width).map(style.faint)),
   ];
 }
 
+/** How sure it is, what the bill may come to, and what the dearest rules cost. */
+function trust({ explanation, chosen }: ClusterRecord, width: number): readonly string[] {
+  if (explanation === undefined || chosen === undefined) return [];
+  const { label, because } = explanation.sensitivity;
+  const range =
+    chosen.range === undefined
+      ? ''
+      : ` The bill: ${formatUsd(chosen.range.lowMicroUsd)} to ${formatUsd(chosen.range.highMicroUsd)}${
+          chosen.range.oldestAsOf === undefined ? '' : `, oldest price of ${chosen.range.oldestAsOf}`
+        }.`;
+  const rules = explanation.constraintPrices
+    .filter(({ priceMicroUsd }) => priceMicroUsd !== undefined && priceMicroUsd > 0)
+    .slice(0, PRICED_RULES)
+    .map(({ constraint, priceMicroUsd }) => `${constraint} ${formatUsd(priceMicroUsd ?? 0)}`);
+  return [
+    ...paragraph(`${label}: ${because}${range}`, '  ', width),
+    ...(rules.length === 0 ? [] : paragraph(`Rules cost a month: ${rules.join(', ')}.`, '  ', width)),
+  ];
+}
+
 function notice({ notice }: ClusterRecord, width: number): readonly string[] {
   if (notice === undefined) return [];
-  const title = { override: 'Override', lock: 'Lock', blocked: 'Blocked' }[notice.kind];
+  const title = NOTICE_TITLE[notice.kind];
   return [
     ...paragraph(`${title}: ${notice.text}.`, '  ', width),
     ...notice.broken.flatMap((obstacle) => paragraph(`does not pass ${describe(obstacle)}`, '    ', width)),

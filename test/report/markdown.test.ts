@@ -178,7 +178,7 @@ test('says what it would take when nothing passes, and claims no bill', () => {
 });
 
 test('says by how much the choice is over its budgets', () => {
-  const tight = { ...API, budget: { usdPerMonth: 1800, hoursPerMonth: 10, usdPerHour: 90 } };
+  const tight = { ...API, budget: { ...API.budget, usdPerMonth: 1800, hoursPerMonth: 10, usdPerHour: 90 } };
   const page = renderMarkdown(
     buildRecord(decisionOf({ api: DECIDED }), { ...REQUEST, clusters: { api: tight } }, CATALOG),
   );

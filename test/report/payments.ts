@@ -1,53 +1,37 @@
 import type { Catalog, Operator } from '../../lib/catalog/types';
+import type { Explanation } from '../../lib/decision/explanation/types';
 import type { ClusterRequest, Request } from '../../lib/decision/request/types';
 import type {
   Assessment,
   Candidate,
   ClusterDecision,
+  Cost,
   Decision,
   Finding,
   Place,
 } from '../../lib/decision/types';
+import { PLAIN, requestOf } from '../decision/requests';
 
 /** A small decision written down by hand: four candidates of one cluster, one of each verdict. */
 
 export const API: ClusterRequest = {
+  ...PLAIN,
   kubernetesVersion: '1.34',
   capacity: {
+    ...PLAIN.capacity,
     cpu: 24,
     memoryGib: 96,
     pods: 200,
     headroomPercent: 20,
-    architectures: ['amd64', 'arm64'],
     machineClasses: ['general'],
   },
-  availability: { controlPlane: 'highly-available', zones: 3, surviveZoneLoss: true },
-  budget: { usdPerMonth: 2000, hoursPerMonth: 40, usdPerHour: 90 },
-  security: {
-    publicCloud: 'allowed',
-    apiAccess: { exposure: 'private' },
-    customerManagedKeys: true,
-    compliance: [{ regime: 'PCI-DSS', evidence: [] }],
-  },
+  budget: { ...PLAIN.budget, usdPerMonth: 2000, hoursPerMonth: 40, usdPerHour: 90 },
+  security: { ...PLAIN.security, compliance: [{ regime: 'PCI-DSS', evidence: [] }] },
   residency: { data: { countries: [], jurisdictions: ['EU'] } },
-  platforms: { deny: [] },
   places: { deny: ['eu-south-1'] },
-  network: {},
-  traffic: { internetEgressGib: 0, natGib: 0, crossZoneGib: 0, persistentStorageGib: 0, loadBalancers: 0 },
-  administrators: { aws: {}, google: {} },
-  deletionProtection: true,
 };
 
-export const REQUEST: Request = {
-  apiVersion: 'kubewhere/v1',
-  name: 'payments',
-  planDate: '2026-12-01',
-  clusters: { api: API },
-  sites: {},
-  accounts: {},
-  terraform: { backend: { type: 'local' } },
-  tags: {},
-};
+export const REQUEST: Request = { ...requestOf({ api: API }), name: 'payments' };
 
 export const CATALOG: Catalog = {
   asOf: '2026-11-20',
@@ -73,7 +57,11 @@ export const CATALOG: Catalog = {
   controlPlane: {
     eks: { standardHour: rate(100_000), extendedHour: undefined },
     gke: { standardHour: rate(100_000), extendedHour: undefined },
+    aks: { standardHour: rate(100_000), extendedHour: undefined },
   },
+  eksAutoPercent: { value: 12, kind: 'estimate', source: 'aws-list', asOf: '2026-07-20' },
+  gkeCreditMonth: { ...rate(74_400_000), per: 'month' },
+  autopilot: {},
   compliance: [],
   kubernetes: [],
   hours: [],
@@ -114,6 +102,8 @@ export function candidate(platform: string, place: Place, topology: string): Can
     topology,
     controlPlane: 'highly-available',
     zones: 3,
+    nodes: 'pools',
+    egress: 'redundant',
   };
 }
 
@@ -144,6 +134,18 @@ const REFUTED_EU: Finding = {
   sources: [],
 };
 
+/** A total without lines that is certain. */
+function flat(monthlyMicroUsd: number): Cost {
+  return {
+    kind: 'priced',
+    lines: [],
+    monthlyMicroUsd,
+    range: { low: monthlyMicroUsd, high: monthlyMicroUsd },
+    withoutSpotMicroUsd: monthlyMicroUsd,
+    oldestAsOf: undefined,
+  };
+}
+
 export const CHOSEN: Assessment = {
   candidate: candidate('eks', region('eu-central-1', 'Europe (Frankfurt)', 'DE', 'aws'), '3-zones'),
   sizing: {
@@ -156,6 +158,7 @@ export const CHOSEN: Assessment = {
         nodesPerZone: 2,
         nodes: 6,
         microUsdPerHour: 390_400,
+        interruptible: false,
       },
     ],
     allocatable: { milliCpu: 47_460, memoryMib: 174_080, pods: 660 },
@@ -171,6 +174,7 @@ export const CHOSEN: Assessment = {
         unit: 'hour',
         unitMicroUsd: 100_000,
         monthlyMicroUsd: 73_000_000,
+        range: { low: 73_000_000, high: 73_000_000 },
         kind: 'list',
         source: 'aws-list',
         asOf: '2026-07-20',
@@ -182,6 +186,7 @@ export const CHOSEN: Assessment = {
         unit: 'hour',
         unitMicroUsd: 390_400,
         monthlyMicroUsd: 1_709_952_000,
+        range: { low: 1_709_952_000, high: 1_709_952_000 },
         kind: 'list',
         source: 'aws-list',
         asOf: '2026-07-20',
@@ -193,12 +198,16 @@ export const CHOSEN: Assessment = {
         unit: 'hour',
         unitMicroUsd: 45_000,
         monthlyMicroUsd: 98_550_000,
+        range: { low: 83_767_500, high: 113_332_500 },
         kind: 'estimate',
         source: 'aws-list',
         asOf: '2026-07-20',
       },
     ],
     monthlyMicroUsd: 1_881_502_000,
+    range: { low: 1_866_719_500, high: 1_896_284_500 },
+    withoutSpotMicroUsd: 1_881_502_000,
+    oldestAsOf: '2026-07-20',
   },
   hours: {
     lines: [
@@ -210,6 +219,7 @@ export const CHOSEN: Assessment = {
   findings: [PROVEN],
   feasible: true,
   objectiveMicroUsd: 2_961_502_000,
+  merits: { resilience: 3, carbonGramsPerKwh: 380, latencyMs: undefined },
   rank: 1,
   lostBecause: '',
 };
@@ -217,7 +227,7 @@ export const CHOSEN: Assessment = {
 export const SECOND: Assessment = {
   ...CHOSEN,
   candidate: candidate('gke', region('europe-west3', 'Frankfurt', 'DE', 'gcp'), 'regional'),
-  cost: { kind: 'priced', lines: [], monthlyMicroUsd: 2_300_000_000 },
+  cost: flat(2_300_000_000),
   hours: { lines: [], hoursPerMonth: 9 },
   objectiveMicroUsd: 3_110_000_000,
   rank: 2,
@@ -227,7 +237,7 @@ export const SECOND: Assessment = {
 export const REFUSED: Assessment = {
   ...CHOSEN,
   candidate: candidate('eks', region('us-east-1', 'US East (N. Virginia)', 'US', 'aws'), '3-zones'),
-  cost: { kind: 'priced', lines: [], monthlyMicroUsd: 1_500_000_000 },
+  cost: flat(1_500_000_000),
   findings: [REFUTED_EU],
   feasible: false,
   objectiveMicroUsd: 2_580_000_000,
@@ -272,3 +282,60 @@ export function decisionOf(clusters: Readonly<Record<string, ClusterDecision>>):
     clusters,
   };
 }
+
+/** What a reader asks of {@link DECIDED} beside its result. */
+export const EXPLANATION: Explanation = {
+  nearest: [
+    {
+      candidate: 'eks/us-east-1/3-zones',
+      constraints: ['data-residency'],
+      fixes: ['allow US in residency.data'],
+      savesMicroUsd: 381_502_000,
+    },
+  ],
+  constraintPrices: [
+    {
+      constraint: 'data-residency',
+      priceMicroUsd: 381_502_000,
+      admits: 'eks/us-east-1/3-zones',
+      alone: 1,
+    },
+  ],
+  pareto: ['eks/eu-central-1/3-zones', 'gke/europe-west3/regional'],
+  sensitivity: {
+    label: 'robust',
+    because: 'stays first until its money is 7.8 % dearer; then gke/europe-west3/regional.',
+    flips: [
+      { of: 'money', to: 'gke/europe-west3/regional', percent: 7.892, microUsd: 148_498_000 },
+      {
+        of: 'money-against-provider',
+        to: 'gke/europe-west3/regional',
+        percent: 7.892,
+        microUsd: 148_498_000,
+      },
+      { of: 'hours', to: 'gke/europe-west3/regional', hours: 1.65 },
+      { of: 'hour-rate', to: 'gke/europe-west3/regional', usdPerHour: 139.5 },
+    ],
+    weights: [],
+  },
+  regret: {
+    worlds: [
+      { name: 'demand mid, prices low, hours low', best: 'eks/eu-central-1/3-zones' },
+      { name: 'demand mid, prices high, hours high', best: 'gke/europe-west3/regional' },
+    ],
+    plans: [
+      {
+        candidate: 'eks/eu-central-1/3-zones',
+        regretMicroUsd: [0, 20_000_000],
+        meanMicroUsd: 10_000_000,
+        worstMicroUsd: 20_000_000,
+      },
+      {
+        candidate: 'gke/europe-west3/regional',
+        regretMicroUsd: [undefined, 0],
+        meanMicroUsd: undefined,
+        worstMicroUsd: undefined,
+      },
+    ],
+  },
+};

@@ -1,17 +1,31 @@
 import type { MicroUsd } from '../../catalog/types';
+import { failuresOf } from '../../decision/reasons';
 import type { ClusterRequest } from '../../decision/request/types';
-import type { Assessment, ClusterDecision, Place } from '../../decision/types';
-import type { BudgetRecord, ChosenRecord, ClusterRecord, ObstacleRecord, OptionRecord } from '../record';
+import type { Assessment, ClusterDecision, Cost, Place } from '../../decision/types';
+import { daysBetween } from '../../values';
+import type {
+  BudgetRecord,
+  ChosenRecord,
+  ClusterRecord,
+  ExplanationRecord,
+  ObstacleRecord,
+  OptionRecord,
+  RangeRecord,
+} from '../record';
 import { describeRequest } from './describe-request';
 import { headlineOf, noticeOf } from './explain';
 import { refusalsOf, unknownsOf } from './refusals';
 
 /** One cluster of a decision; `asked` is its part of the request. */
-export function buildCluster(decision: ClusterDecision, asked: ClusterRequest | undefined): ClusterRecord {
+export function buildCluster(
+  decision: ClusterDecision,
+  asked: ClusterRequest | undefined,
+  planDate: string,
+): ClusterRecord {
   const usdPerHour = asked?.budget.usdPerHour ?? 0;
   const chosenAssessment = decision.assessments.find(({ candidate }) => candidate.id === decision.chosen);
   const options = decision.assessments.map((assessment) => optionOf(assessment, decision, chosenAssessment));
-  const chosen = chosenAssessment && chosenOf(chosenAssessment, decision);
+  const chosen = chosenAssessment && chosenOf(chosenAssessment, decision, planDate);
   return {
     clusterKey: decision.clusterKey,
     clusterName: decision.clusterName,
@@ -27,6 +41,7 @@ export function buildCluster(decision: ClusterDecision, asked: ClusterRequest | 
     options,
     refusals: refusalsOf(decision.assessments),
     unknowns: unknownsOf(decision.assessments),
+    explanation: explanationOf(decision),
   };
 }
 
@@ -55,7 +70,7 @@ function optionOf(
   };
 }
 
-function chosenOf(assessment: Assessment, decision: ClusterDecision): ChosenRecord {
+function chosenOf(assessment: Assessment, decision: ClusterDecision, planDate: string): ChosenRecord {
   const { candidate, sizing, cost, hours, findings } = assessment;
   const sized = sizing.kind === 'sized' ? sizing : undefined;
   return {
@@ -79,13 +94,49 @@ function chosenOf(assessment: Assessment, decision: ClusterDecision): ChosenReco
     missing: cost.kind === 'unknown' ? cost.missing : [],
     hours: hours.lines,
     caveats: decision.caveats,
-    findings: findings.map(({ constraint, verdict, required, observed, sources }) => ({
+    range: rangeOf(cost, planDate),
+    findings: findings.map(({ constraint, verdict, required, observed, overridden, sources }) => ({
       rule: constraint,
       verdict,
       required,
       observed,
+      overridden,
       sources,
     })),
+  };
+}
+
+function rangeOf(cost: Cost, planDate: string): RangeRecord | undefined {
+  if (cost.kind === 'unknown') return undefined;
+  const { range, monthlyMicroUsd, withoutSpotMicroUsd, oldestAsOf } = cost;
+  return {
+    lowMicroUsd: range.low,
+    midMicroUsd: monthlyMicroUsd,
+    highMicroUsd: range.high,
+    withoutSpotMicroUsd,
+    oldestAsOf,
+    oldestAgeDays: oldestAsOf === undefined ? undefined : daysBetween(oldestAsOf, planDate),
+  };
+}
+
+function explanationOf({ explanation, assessments }: ClusterDecision): ExplanationRecord | undefined {
+  if (explanation === undefined) return undefined;
+  const { nearest, constraintPrices, sensitivity, regret, pareto } = explanation;
+  const onFront = new Set(pareto);
+  return {
+    nearest,
+    constraintPrices,
+    sensitivity,
+    regret,
+    pareto: assessments
+      .filter(({ candidate }) => onFront.has(candidate.id))
+      .map(({ candidate, cost, hours, merits }) => ({
+        id: candidate.id,
+        monthlyMicroUsd: cost.kind === 'priced' ? cost.monthlyMicroUsd : undefined,
+        hoursPerMonth: hours.hoursPerMonth,
+        resilience: merits.resilience,
+        carbonGramsPerKwh: merits.carbonGramsPerKwh,
+      })),
   };
 }
 
@@ -100,9 +151,13 @@ function statusOf(
 }
 
 function obstaclesOf(assessment: Assessment): readonly ObstacleRecord[] {
-  return assessment.findings.flatMap(({ constraint, verdict, required, observed, fix }) =>
-    verdict === 'proven' ? [] : [{ rule: constraint, verdict, required, observed, fix }],
-  );
+  return failuresOf(assessment.findings).map(({ constraint, verdict, required, observed, fix }) => ({
+    rule: constraint,
+    verdict: verdict === 'unknown' ? verdict : 'refuted',
+    required,
+    observed,
+    fix,
+  }));
 }
 
 function budgetOf(asked: ClusterRequest | undefined, chosen: ChosenRecord | undefined): BudgetRecord {

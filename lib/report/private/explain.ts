@@ -34,6 +34,10 @@ function reasonOf(decision: ClusterDecision, feasible: number, examined: number)
       return `because platform '${decision.choice.requested}' was asked for`;
     case 'lock':
       return 'because the lock file holds it';
+    case 'accepted':
+      return 'because it was accepted by name';
+    case 'relations':
+      return 'the least that all clusters together can have';
     default:
       return feasible === 1
         ? `the only one of ${formatCount(examined, 'candidate')} that passes every rule`
@@ -50,6 +54,18 @@ export function noticeOf(
   const { choice } = decision;
   if (choice === undefined || choice.by === 'ranking') return undefined;
   const broken = chosen?.obstacles ?? [];
+  if (choice.by === 'relations') return { kind: 'relations', text: choice.note, broken };
+  if (choice.by === 'accepted') {
+    const reason = choice.reason === undefined ? '' : ` (${choice.reason})`;
+    return {
+      kind: 'accepted',
+      text:
+        chosen === undefined
+          ? `accepted by name${reason}, and it cannot be built`
+          : `accepted by name${reason}; ${comparedWithBest(options, chosen)}`,
+      broken,
+    };
+  }
   if (choice.by === 'lock') {
     return { kind: chosen === undefined ? 'blocked' : 'lock', text: choice.note.replace(/\.$/, ''), broken };
   }

@@ -6,10 +6,19 @@ import { blocks, code, escapeMarkdown, markdownTable } from './markdown';
 const RUNNERS_UP = 5;
 const CHEAPER = 5;
 const NEAREST = 5;
+const PRICED_RULES = 5;
+const FRONT = 8;
 
 /** What else was possible: the next best, the cheaper ones that a rule refuses, and how often each rule does so. */
 export function renderAlternatives(cluster: ClusterRecord): readonly string[] {
-  return blocks(nextBest(cluster), cheaperButRefused(cluster), nearest(cluster), refusals(cluster));
+  return blocks(
+    nextBest(cluster),
+    cheaperButRefused(cluster),
+    nearest(cluster),
+    constraintPrices(cluster),
+    paretoFront(cluster),
+    refusals(cluster),
+  );
 }
 
 function nextBest({ options, chosen, counts }: ClusterRecord): readonly string[] {
@@ -67,6 +76,54 @@ function nearest({ options, chosen }: ClusterRecord): readonly string[] {
       [...COLUMNS, { head: 'What it would take' }],
       shown.map((option) => [...cells(option), takes(option)]),
     ),
+  ];
+}
+
+function constraintPrices({ explanation }: ClusterRecord): readonly string[] {
+  const priced = (explanation?.constraintPrices ?? []).slice(0, PRICED_RULES);
+  if (priced.length === 0) return [];
+  return [
+    '### What each rule costs',
+    '',
+    'The best with all rules against the best without this one.',
+    '',
+    ...markdownTable(
+      [{ head: 'Rule' }, { head: 'USD a month', align: 'right' }, { head: 'Without it' }],
+      priced.map(({ constraint, priceMicroUsd, admits }) => [
+        code(constraint),
+        priceMicroUsd === undefined ? 'the whole answer' : formatUsd(priceMicroUsd),
+        code(admits),
+      ]),
+    ),
+  ];
+}
+
+function paretoFront({ explanation }: ClusterRecord): readonly string[] {
+  const front = explanation?.pareto ?? [];
+  if (front.length < 2) return [];
+  const shown = front.slice(0, FRONT);
+  return [
+    '### What no other beats in everything',
+    '',
+    ...markdownTable(
+      [
+        { head: 'Candidate' },
+        { head: 'USD a month', align: 'right' },
+        { head: 'Hours', align: 'right' },
+        { head: 'Failure domains', align: 'right' },
+        { head: 'g CO₂ per kWh', align: 'right' },
+      ],
+      shown.map((option) => [
+        code(option.id),
+        option.monthlyMicroUsd === undefined ? 'unknown' : formatUsd(option.monthlyMicroUsd),
+        formatHours(option.hoursPerMonth),
+        String(option.resilience),
+        option.carbonGramsPerKwh === undefined ? 'unknown' : String(option.carbonGramsPerKwh),
+      ]),
+    ),
+    ...(front.length > shown.length
+      ? ['', `And ${front.length - shown.length} more, in decision.json.`]
+      : []),
   ];
 }
 

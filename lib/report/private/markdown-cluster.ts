@@ -2,6 +2,8 @@ import { formatCount, formatHours, formatQuantity, formatUnitUsd, formatUsd } fr
 import type { ChosenRecord, ClusterRecord, ObstacleRecord } from '../record';
 import { blocks, code, escapeMarkdown, markdownTable } from './markdown';
 import { renderAlternatives } from './markdown-alternatives';
+import { renderSensitivity } from './markdown-sensitivity';
+import { NOTICE_TITLE } from './notice-title';
 
 /** The section of one cluster. */
 export function renderCluster(cluster: ClusterRecord): readonly string[] {
@@ -9,11 +11,13 @@ export function renderCluster(cluster: ClusterRecord): readonly string[] {
   return blocks(
     [`## ${escapeMarkdown(cluster.clusterName)}`],
     notice(cluster),
+    chosen ? overridden(chosen) : [],
     [`**${chosen ? 'Chosen' : 'Not decided'}:** ${escapeMarkdown(cluster.headline)}`],
     cluster.asked.length === 0 ? [] : [`Asked: ${cluster.asked.map(escapeMarkdown).join('; ')}.`],
     chosen ? cost(cluster, chosen) : [],
     chosen ? hours(cluster, chosen) : [],
     chosen ? machines(chosen) : [],
+    renderSensitivity(cluster),
     renderAlternatives(cluster),
     chosen ? rules(chosen) : [],
     unknowns(cluster),
@@ -22,13 +26,28 @@ export function renderCluster(cluster: ClusterRecord): readonly string[] {
 
 function notice({ notice }: ClusterRecord): readonly string[] {
   if (notice === undefined) return [];
-  const title = { override: 'Override', lock: 'Lock', blocked: 'Blocked' }[notice.kind];
+  const title = NOTICE_TITLE[notice.kind];
   return [
     notice.broken.length > 0 || notice.kind === 'blocked' ? '> [!WARNING]' : '> [!IMPORTANT]',
     `> **${title}:** ${escapeMarkdown(notice.text)}.`,
     ...(notice.broken.length === 0
       ? []
       : ['>', '> It does not pass:', ...notice.broken.map((obstacle) => `> - ${broken(obstacle)}`)]),
+  ];
+}
+
+/** Rules that the request breaks with a reason: whoever approves the page approves these. */
+function overridden({ findings }: ChosenRecord): readonly string[] {
+  const lifted = findings.filter((finding) => finding.overridden !== undefined);
+  if (lifted.length === 0) return [];
+  return [
+    '> [!WARNING]',
+    '> **Goes on all the same**, for a reason that the request gives:',
+    '>',
+    ...lifted.map(
+      ({ rule, required, observed, overridden: reason }) =>
+        `> - ${code(rule)} ${escapeMarkdown(`asked ${required}, found ${observed}: ${reason ?? ''}`)}`,
+    ),
   ];
 }
 
@@ -153,9 +172,11 @@ function rules({ findings }: ChosenRecord): readonly string[] {
     '',
     ...markdownTable(
       [{ head: 'Rule' }, { head: 'Verdict' }, { head: 'Asked' }, { head: 'Found' }, { head: 'Sources' }],
-      findings.map(({ rule, verdict, required, observed, sources }) => [
+      findings.map(({ rule, verdict, required, observed, overridden, sources }) => [
         code(rule),
-        verdict === 'proven' ? verdict : `**${verdict}**`,
+        verdict === 'proven'
+          ? verdict
+          : `**${verdict}**${overridden === undefined ? '' : `, overridden: ${escapeMarkdown(overridden)}`}`,
         escapeMarkdown(required),
         escapeMarkdown(observed),
         sources.map(code).join(', '),

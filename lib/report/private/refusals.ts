@@ -1,3 +1,4 @@
+import { failuresOf } from '../../decision/reasons';
 import type { Assessment } from '../../decision/types';
 import type { RefusalRecord, UnknownRecord } from '../record';
 import { byCodeUnit } from './order';
@@ -6,7 +7,7 @@ import { byCodeUnit } from './order';
 export function refusalsOf(assessments: readonly Assessment[]): readonly RefusalRecord[] {
   const found = new Map<string, { required: Set<string>; refuted: number; unknown: number; alone: number }>();
   for (const { findings } of assessments) {
-    const failed = findings.filter((finding) => finding.verdict !== 'proven');
+    const failed = failuresOf(findings);
     for (const { constraint, verdict, required } of failed) {
       const entry = found.get(constraint) ?? { required: new Set(), refuted: 0, unknown: 0, alone: 0 };
       entry.required.add(required);
@@ -40,13 +41,14 @@ export function unknownsOf(assessments: readonly Assessment[]): readonly Unknown
     found.set(`${subject} ${text}`, entry);
   };
   for (const { candidate, sizing, cost, findings } of assessments) {
-    if (findings.some((finding) => finding.verdict === 'refuted')) continue;
+    const failed = failuresOf(findings);
+    if (failed[0]?.verdict === 'refuted') continue;
     const told = [
       ...(sizing.kind === 'unknown' ? ['capacity'] : []),
       ...(cost.kind === 'unknown' ? ['prices-known', 'money-budget'] : []),
     ];
-    for (const { constraint, verdict, observed } of findings) {
-      if (verdict === 'unknown' && !told.includes(constraint)) note(constraint, observed, candidate.id);
+    for (const { constraint, observed } of failed) {
+      if (!told.includes(constraint)) note(constraint, observed, candidate.id);
     }
     if (sizing.kind === 'unknown') note('size', sizing.reason, candidate.id);
     else if (cost.kind === 'unknown') for (const figure of cost.missing) note('price', figure, candidate.id);
