@@ -1,12 +1,20 @@
-import { ceilDivide, holds, type Resources } from './demand';
-import { compareMixes, type Mix, type MixProblem, mixOf, type NodeShape } from './mix';
+import type { MicroUsd } from '../../catalog/types';
+import { type BestMix, isNoWorse, keep, type MixLimits, NO_LIMITS, nothingYet } from './best-mix';
+import { ceilDivide, holds } from './demand';
+import { type Mix, type MixProblem, mixOf, type NodeShape } from './mix';
+import { cheapestPackedMix } from './packed-mix';
 
 /** Room for the rounding of floating-point bounds; whatever is this close to the best is looked at exactly. */
 const SLACK = 1e-9;
 
-/** A type that may be part of the mix. */
+/** A type that may be part of the mix, laid out for the inner loops. Money and nodes are those of one zone. */
 interface Choice {
   readonly shape: NodeShape;
+  readonly price: number;
+  readonly milliCpu: number;
+  readonly memoryMib: number;
+  readonly pods: number;
+  readonly gpus: number;
   readonly holdsLargestPod: boolean;
   /** Nodes that a zone needs when it has no other type. */
   readonly alone: number;
@@ -14,134 +22,193 @@ interface Choice {
 
 /**
  * The mix of at most two machine types of one architecture that does it for least money, exact; `undefined` when no type
- * holds the largest pod or there is none.
+ * holds the largest pod, there is none, or all cost more than the limit. The money of the result is that of the shapes alone.
  *
  * For every pair the count of one type is walked and the count of the other follows, so that nothing is missed. What keeps
- * it fast gives up nothing either: a type is left out when another of its architecture offers as much for strictly less,
- * and a pair, or a part of its walk, when its relaxation to fractions of nodes costs strictly more than the best so far.
+ * it fast gives up nothing either: a type is left out when another of its architecture offers as much for strictly less, or
+ * when one node of it and the rest at the least price there is for any one resource cost strictly more than the best so far; a
+ * pair, or a part of its walk, when its relaxation to fractions of nodes does.
  * At most two types is a requirement and no shortcut: each pool is operating work.
  */
-export function cheapestMix(problem: MixProblem, shapes: readonly NodeShape[]): Mix | undefined {
-  const { need, largestPod, zones } = problem;
-  const choices = withoutDominated(shapes).map(
-    (shape): Choice => ({
-      shape,
-      holdsLargestPod: largestPod === undefined || holds(shape.offers, largestPod),
-      alone: Math.max(1, nodesFor(need, shape.offers)) + (problem.spareNode ? 1 : 0),
-    }),
-  );
-
-  let best: Mix | undefined;
-  for (const { shape, holdsLargestPod, alone } of choices) {
-    if (holdsLargestPod) best = lesser(best, mixOf(problem, [{ shape, perZone: alone }]));
+export function cheapestMix(
+  problem: MixProblem,
+  shapes: readonly NodeShape[],
+  limits: MixLimits = NO_LIMITS,
+): Mix | undefined {
+  if (problem.packings !== undefined) return cheapestPackedMix(problem, problem.packings, shapes, limits);
+  const best = nothingYet(problem.zones, limits);
+  const choices: Choice[] = [];
+  for (const shape of withoutDominated(shapes)) {
+    const choice = choiceOf(problem, shape, limits.eachNode);
+    if (choice === undefined) continue;
+    choices.push(choice);
+    const { alone, price, holdsLargestPod } = choice;
+    if (!holdsLargestPod || !isNoWorse(best, alone * price, alone)) continue;
+    keep(best, alone * price, alone, [{ shape, perZone: alone }]);
   }
-  for (const [index, left] of choices.entries()) {
+  pairUp(problem, onlyOf(problem, choices, 'amd64', best), best);
+  pairUp(problem, onlyOf(problem, choices, 'arm64', best), best);
+  return best.entries && mixOf(problem.zones, best.entries);
+}
+
+function choiceOf(problem: MixProblem, shape: NodeShape, eachNode: MicroUsd): Choice | undefined {
+  const { need, largestPod } = problem;
+  const { milliCpu, memoryMib, pods } = shape.offers;
+  const gpus = shape.gpus ?? 0;
+  const needGpus = problem.gpus ?? 0;
+  if (needGpus > 0 && gpus === 0) return undefined;
+  const enough = Math.max(
+    1,
+    ceilDivide(need.milliCpu, milliCpu),
+    ceilDivide(need.memoryMib, memoryMib),
+    ceilDivide(need.pods, pods),
+    needGpus > 0 ? ceilDivide(needGpus, gpus) : 0,
+  );
+  return {
+    shape,
+    price: shape.monthlyMicroUsd + eachNode,
+    milliCpu,
+    memoryMib,
+    pods,
+    gpus,
+    holdsLargestPod: largestPod === undefined || holds(shape.offers, largestPod),
+    alone: enough + (problem.spareNode ? 1 : 0),
+  };
+}
+
+/** Shapes by their undominated ones, for as long as somebody holds the list: a region is sized for several numbers of zones. */
+const undominated = new WeakMap<readonly NodeShape[], readonly NodeShape[]>();
+
+/** Types, each once, that offer anything and that no other type of the architecture beats: as much of everything for strictly less. */
+function withoutDominated(shapes: readonly NodeShape[]): readonly NodeShape[] {
+  const known = undominated.get(shapes);
+  if (known !== undefined) return known;
+  const rising = shapes
+    .filter(({ offers }) => offers.milliCpu > 0 && offers.memoryMib > 0 && offers.pods > 0)
+    .sort((left, right) => left.monthlyMicroUsd - right.monthlyMicroUsd);
+  const kept: NodeShape[] = [];
+  for (const shape of rising) {
+    // whoever beats it is cheaper, and whatever beats that one beats it as well
+    if (!kept.some((other) => other.machineType === shape.machineType || beats(other, shape)))
+      kept.push(shape);
+  }
+  undominated.set(shapes, kept);
+  return kept;
+}
+
+function beats(other: NodeShape, shape: NodeShape): boolean {
+  return (
+    other.architecture === shape.architecture &&
+    other.monthlyMicroUsd < shape.monthlyMicroUsd &&
+    (other.gpus ?? 0) >= (shape.gpus ?? 0) &&
+    holds(other.offers, shape.offers)
+  );
+}
+
+/** The choices of one architecture that can be in a mix no dearer than the best. */
+function onlyOf(
+  { need, gpus: needGpus = 0 }: MixProblem,
+  choices: readonly Choice[],
+  architecture: 'amd64' | 'arm64',
+  best: BestMix,
+): readonly Choice[] {
+  const own = choices.filter((choice) => choice.shape.architecture === architecture);
+  let perMilliCpu = Number.POSITIVE_INFINITY;
+  let perMib = Number.POSITIVE_INFINITY;
+  let perPod = Number.POSITIVE_INFINITY;
+  let perGpu = Number.POSITIVE_INFINITY;
+  for (const { price, milliCpu, memoryMib, pods, gpus } of own) {
+    perMilliCpu = Math.min(perMilliCpu, price / milliCpu);
+    perMib = Math.min(perMib, price / memoryMib);
+    perPod = Math.min(perPod, price / pods);
+    if (needGpus > 0) perGpu = Math.min(perGpu, price / gpus);
+  }
+  const bound = best.money * (1 + SLACK) + 1;
+  return own.filter(
+    ({ price, milliCpu, memoryMib, pods, gpus }) =>
+      price + perMilliCpu * Math.max(0, need.milliCpu - milliCpu) <= bound &&
+      price + perMib * Math.max(0, need.memoryMib - memoryMib) <= bound &&
+      price + perPod * Math.max(0, need.pods - pods) <= bound &&
+      (needGpus <= gpus || price + perGpu * (needGpus - gpus) <= bound),
+  );
+}
+
+function pairUp(problem: MixProblem, choices: readonly Choice[], best: BestMix): void {
+  for (let index = 0; index < choices.length; index++) {
+    const left = choices[index];
+    if (left === undefined) continue;
     for (let other = index + 1; other < choices.length; other++) {
       const right = choices[other];
-      if (best === undefined || right === undefined || !mayMix(left, right)) continue;
+      if (right === undefined || !(left.holdsLargestPod || right.holdsLargestPod)) continue;
       // the walk goes over the type of which fewer are needed
-      const [walked, filled] = left.alone <= right.alone ? [left, right] : [right, left];
-      const [from, to] = worthWalking(problem, walked, filled, best);
-      for (let count = from; count <= to; count++) {
-        const rest = nodesBeside(problem, walked.shape.offers, count, filled.shape.offers);
-        const perZone = count * walked.shape.monthlyMicroUsd + rest * filled.shape.monthlyMicroUsd;
-        if (zones * perZone + problem.feeOf(zones * (count + rest)) > best.monthlyMicroUsd) continue;
-        best = lesser(
-          best,
-          mixOf(problem, [
-            { shape: walked.shape, perZone: count },
-            { shape: filled.shape, perZone: rest },
-          ]),
-        );
-      }
+      if (left.alone <= right.alone) walk(problem, left, right, best);
+      else walk(problem, right, left, best);
     }
   }
-  return best;
 }
 
-function lesser(best: Mix | undefined, mix: Mix): Mix {
-  return best === undefined || compareMixes(mix, best) < 0 ? mix : best;
+/**
+ * Every count of `walked` that can still equal or beat the best, with the count of `filled` that follows. With fractions of
+ * nodes allowed, the money of a count is the greatest of straight lines, so the counts below a bound are an interval.
+ */
+function walk(problem: MixProblem, walked: Choice, filled: Choice, best: BestMix): void {
+  const { need, gpus = 0 } = problem;
+  const bound = best.money * (1 + SLACK) + 1;
+  const range = { from: 1, to: walked.holdsLargestPod ? walked.alone - 1 : walked.alone };
+  narrow(range, bound, need.milliCpu, walked.price, walked.milliCpu, filled.price / filled.milliCpu);
+  narrow(range, bound, need.memoryMib, walked.price, walked.memoryMib, filled.price / filled.memoryMib);
+  if (range.from > range.to) return;
+  narrow(range, bound, need.pods, walked.price, walked.pods, filled.price / filled.pods);
+  if (gpus > 0) narrow(range, bound, gpus, walked.price, walked.gpus, filled.price / filled.gpus);
+  for (let count = range.from; count <= range.to; count++) {
+    const rest = nodesBeside(problem, walked, count, filled);
+    const money = count * walked.price + rest * filled.price;
+    if (!isNoWorse(best, money, count + rest)) continue;
+    keep(best, money, count + rest, [
+      { shape: walked.shape, perZone: count },
+      { shape: filled.shape, perZone: rest },
+    ]);
+  }
 }
 
-function mayMix(left: Choice, right: Choice): boolean {
-  return (
-    left.shape.architecture === right.shape.architecture && (left.holdsLargestPod || right.holdsLargestPod)
-  );
-}
-
-/** Types that offer anything and that no other type of the architecture beats: as much of everything for strictly less. */
-function withoutDominated(shapes: readonly NodeShape[]): readonly NodeShape[] {
-  const useful = shapes.filter(
-    ({ offers }) => offers.milliCpu > 0 && offers.memoryMib > 0 && offers.pods > 0,
-  );
-  return useful.filter(
-    (shape) =>
-      !useful.some(
-        (other) =>
-          other.architecture === shape.architecture &&
-          other.monthlyMicroUsd < shape.monthlyMicroUsd &&
-          holds(other.offers, shape.offers),
-      ),
-  );
-}
-
-/** Nodes that it takes to hold something. */
-function nodesFor(need: Resources, offers: Resources): number {
-  return Math.max(
-    ceilDivide(need.milliCpu, offers.milliCpu),
-    ceilDivide(need.memoryMib, offers.memoryMib),
-    ceilDivide(need.pods, offers.pods),
-  );
+/** Takes off what costs more than the bound by one resource alone. */
+function narrow(
+  range: { from: number; to: number },
+  bound: number,
+  need: number,
+  price: number,
+  offers: number,
+  filledPerUnit: number,
+): void {
+  const slope = price - filledPerUnit * offers;
+  const left = bound - filledPerUnit * need;
+  // a line this flat says nothing that rounding could not undo
+  if (slope > 1) range.to = Math.min(range.to, Math.floor(left / slope) + 1);
+  else if (slope < -1) range.from = Math.max(range.from, Math.ceil(left / slope) - 1);
 }
 
 /** Nodes of one type that a zone needs beside `count` nodes of another. At least one, for else it were no pair. */
-function nodesBeside(
-  { need, spareNode }: MixProblem,
-  walked: Resources,
-  count: number,
-  filled: Resources,
-): number {
-  if (!spareNode) return Math.max(1, nodesToComplete(need, walked, count, filled));
+function nodesBeside(problem: MixProblem, walked: Choice, count: number, filled: Choice): number {
+  if (!problem.spareNode) return Math.max(1, nodesToComplete(problem, walked, count, filled));
   // either a node of the one type is gone or one of the other
   return Math.max(
     1,
-    nodesToComplete(need, walked, count - 1, filled),
-    nodesToComplete(need, walked, count, filled) + 1,
+    nodesToComplete(problem, walked, count - 1, filled),
+    nodesToComplete(problem, walked, count, filled) + 1,
   );
 }
 
-function nodesToComplete(need: Resources, walked: Resources, count: number, filled: Resources): number {
+function nodesToComplete(
+  { need, gpus = 0 }: MixProblem,
+  walked: Choice,
+  count: number,
+  filled: Choice,
+): number {
   return Math.max(
     0,
     ceilDivide(need.milliCpu - count * walked.milliCpu, filled.milliCpu),
     ceilDivide(need.memoryMib - count * walked.memoryMib, filled.memoryMib),
     ceilDivide(need.pods - count * walked.pods, filled.pods),
+    gpus > 0 ? ceilDivide(gpus - count * walked.gpus, filled.gpus) : 0,
   );
-}
-
-/**
- * The counts of `walked` that can still equal or beat the best: from 1 to what is no use any more. With fractions of
- * nodes allowed, the money of a count is the greatest of three straight lines, so the counts below a bound are an interval.
- */
-function worthWalking(
-  problem: MixProblem,
-  { shape: walked, alone, holdsLargestPod }: Choice,
-  { shape: filled }: Choice,
-  best: Mix,
-): readonly [number, number] {
-  const fee = problem.feeOf(problem.zones * 2);
-  const bound = ((best.monthlyMicroUsd - fee) / problem.zones) * (1 + SLACK) + 1;
-  let from = 1;
-  // a type that would do alone but for the largest pod needs one node of the other
-  let to = holdsLargestPod ? alone - 1 : alone;
-  for (const kind of ['milliCpu', 'memoryMib', 'pods'] as const) {
-    const perUnit = filled.monthlyMicroUsd / filled.offers[kind];
-    const slope = walked.monthlyMicroUsd - perUnit * walked.offers[kind];
-    const left = bound - perUnit * problem.need[kind];
-    // a line this flat says nothing that rounding could not undo
-    if (Math.abs(slope) < 1) continue;
-    if (slope > 0) to = Math.min(to, Math.floor(left / slope) + 1);
-    else from = Math.max(from, Math.ceil(left / slope) - 1);
-  }
-  return [from, to];
 }

@@ -43,8 +43,18 @@ export function toMib(gib: number): number {
 
 /** Exact for whole numbers of either sign, unlike rounding up a quotient. The divisor is positive. */
 export function ceilDivide(dividend: number, divisor: number): number {
-  const rest = dividend % divisor;
-  return (dividend - rest) / divisor + (rest > 0 ? 1 : 0);
+  // a remainder of floating-point numbers is slow and a quotient is not, so that one is corrected by what it comes to
+  const quotient = Math.ceil(dividend / divisor) + 0;
+  if (quotient * divisor < dividend) return quotient + 1;
+  return (quotient - 1) * divisor >= dividend ? quotient - 1 : quotient;
+}
+
+/** The product of the first divided by that of the others, rounded up; exact for whole numbers of any size that are not negative. */
+export function ceilRatio(factors: readonly number[], divisors: readonly number[]): number {
+  const product = (numbers: readonly number[]): bigint =>
+    numbers.reduce((result, number) => result * BigInt(number), 1n);
+  const divisor = product(divisors);
+  return Number((product(factors) + divisor - 1n) / divisor);
 }
 
 export function holds(offered: Resources, needed: Resources): boolean {

@@ -1,178 +1,207 @@
-import { allocatable, machinePrices, ratesOf } from '../../catalog';
-import { HOURS_PER_MONTH, type MicroUsd, type ProviderId, type RegionRates } from '../../catalog/types';
-import { compareText } from '../../values';
+import { ratesOf } from '../../catalog';
 import type { ClusterRequest } from '../request/types';
 import type { Candidate, ClusterContext, SizedPool, Sizing } from '../types';
 import { cheapestMix } from './cheapest-mix';
-import {
-  add,
-  describeResources,
-  multiply,
-  NOTHING,
-  needPerDomain,
-  needsSpareNode,
-  type Resources,
-  subtract,
-  toMib,
-  toMilliCpu,
-} from './demand';
+import { cheapestPools, type PoolProblem, type Pools } from './cheapest-pools';
+import { add, ceilDivide, describeResources, multiply, NOTHING, type Resources, subtract } from './demand';
+import { lowerBound } from './lower-bound';
 import type { Mix, NodeShape } from './mix';
+import type { NodeFacts } from './node-facts';
+import { nodePriceOf, pricedMachines, regionShapes } from './region-machines';
+import { type Role, type RoleDemand, roleDemands } from './role-demand';
 
-/** What the sizing of a managed platform needs to know of it. */
-export interface NodeFacts {
-  readonly provider: ProviderId;
-  /** Whose reserve formula holds. */
-  readonly platform: 'eks' | 'gke' | 'aks' | 'self-managed-ec2';
-  /**
-   * Tells apart what is sized differently on one platform, such as Auto Mode or a cluster without NAT: candidates of one platform, key,
-   * region and number of zones share one result.
-   */
-  readonly key: string;
-  readonly maxPodsPerNode: number;
-  readonly daemonSets: Resources;
-  /** Size of the disk that each node is defined with. */
-  readonly rootDiskGib: number;
-  /** A month's fee for all nodes together: so much for each node up to a most, as Cloud NAT charges. Other forms are not understood. */
-  sharedFee(nodes: number, rates: RegionRates | undefined): MicroUsd;
-  /** What the platform adds to an hour of a machine by its list price on demand, however the machine is bought. Default nothing. */
-  surcharge?(onDemandMicroUsd: MicroUsd): MicroUsd;
-}
+export type { NodeFacts } from './node-facts';
+export { largestPodOf } from './workload-pods';
 
-/** Names of the pools of a decision, in the order of their machine types. Part of Terraform addresses. */
-const POOL_NAMES = ['main', 'second'] as const;
+/** Names of the pools of a role, in the order of their machine types. Part of Terraform addresses. */
+const POOL_NAMES: Readonly<Record<Role, readonly string[]>> = {
+  steady: ['main', 'second'],
+  interruptible: ['spot', 'second-spot'],
+  accelerated: ['gpu', 'second-gpu'],
+};
+
+/** More nodes than any cluster has: a fee that is capped at all is capped here. */
+const VERY_MANY_NODES = 1e9;
+
+/** Results by cluster, then by platform, key, region and zones: candidates that differ in NAT alone share theirs. */
+const sized = new WeakMap<ClusterContext, Map<string, Sizing>>();
 
 /**
- * The cheapest nodes of at most two machine types that hold the demand in a region, in all money that depends on nodes:
- * machine, root disk, a NAT fee for each machine. A rate that is not known counts nothing here and makes the cost unknown
- * later.
+ * The cheapest nodes of at most two machine types for each role that hold the demand in a region, in all money that depends on
+ * nodes: machine as `pricePerHour` says, surcharge, root disk, a NAT fee for each machine. A rate that is not known
+ * counts nothing here and makes the cost unknown later.
+ *
+ * Roles are those of `roleDemands`: pools `main` and `second` are steady, `spot` and `second-spot` interruptible, `gpu` and
+ * `second-gpu` have accelerators.
  */
 export function sizeInRegion(candidate: Candidate, context: ClusterContext, facts: NodeFacts): Sizing {
+  const known = sized.get(context) ?? new Map<string, Sizing>();
+  sized.set(context, known);
+  const key = `${facts.platform} ${facts.key} ${candidate.place.id} ${candidate.zones}`;
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  const sizing = solve(candidate, context, facts);
+  known.set(key, sizing);
+  return sizing;
+}
+
+interface RoleProblem extends PoolProblem {
+  readonly demand: RoleDemand;
+}
+
+function solve({ place, zones }: Candidate, context: ClusterContext, facts: NodeFacts): Sizing {
   const { cluster, catalog } = context;
-  const region = candidate.place.id;
-  const prices = machinePrices(catalog, facts.provider, region);
-  if (prices.length === 0) {
+  const region = place.id;
+  if (pricedMachines(catalog, facts.provider, region).length === 0) {
     return { kind: 'unknown', reason: `no machine price is known for ${facts.provider} ${region}` };
   }
-  const shapes = nodeShapes(candidate, context, facts);
-  if (shapes.length === 0) {
-    return {
-      kind: 'too-small',
-      reason: `no machine type of ${cluster.capacity.machineClasses.join(', ')} on ${cluster.capacity.architectures.join(', ')} has a price in ${region}`,
-    };
-  }
-  const rates = ratesOf(catalog, facts.provider, region);
-  const mix = cheapestMix(
-    {
-      zones: candidate.zones,
-      need: needPerDomain(cluster, candidate.zones),
-      spareNode: needsSpareNode(cluster, candidate.zones),
-      largestPod: largestPodOf(cluster),
-      feeOf: (nodes) => facts.sharedFee(nodes, rates),
-    },
-    shapes,
+  const shapes = regionShapes(context, facts, region);
+  const problems = roleDemands(cluster, zones, shapes.interruptible.length > 0).map(
+    (demand): RoleProblem => ({ demand, problem: { zones, ...demand }, shapes: shapes[demand.role] }),
   );
-  if (mix === undefined) return { kind: 'too-small', reason: tooLargeAPod(cluster, shapes) };
-  return sizingOf(mix, candidate.zones, (machineType) => {
-    return prices.find((price) => price.type === machineType)?.onDemand ?? 0;
+  const without = problems.find((problem) => problem.shapes.length === 0);
+  if (without !== undefined) return noMachines(without.demand.role, cluster, region);
+
+  const rates = ratesOf(catalog, facts.provider, region);
+  const fee = { eachNode: facts.sharedFee(1, rates), most: facts.sharedFee(VERY_MANY_NODES, rates) };
+  const pools = cheapestPools(problems, fee);
+  if (pools === undefined) return { kind: 'too-small', reason: tooLargeAPod(problems) };
+  return sizingOf(problems, pools, zones, (machineType, role) => {
+    const price = nodePriceOf(context, facts, region, machineType, role);
+    return { microUsdPerHour: price?.microUsd ?? 0, interruptible: price?.kind === 'spot' };
   });
 }
 
-/** Machine types that may be used: priced here, of a class and an architecture asked for, in code-unit order. */
-function nodeShapes(candidate: Candidate, context: ClusterContext, facts: NodeFacts): readonly NodeShape[] {
-  const region = candidate.place.id;
-  const diskGibMonth = ratesOf(context.catalog, facts.provider, region)?.storageGibMonth?.microUsd ?? 0;
-  const machines = usableMachines(context, facts);
-  const shapes: NodeShape[] = [];
-  for (const { type, onDemand } of machinePrices(context.catalog, facts.provider, region)) {
-    const machine = machines.get(type);
-    if (machine === undefined) continue;
-    shapes.push({
-      machineType: type,
-      architecture: machine.architecture,
-      offers: machine.offers,
-      monthlyMicroUsd: onDemand * HOURS_PER_MONTH + facts.rootDiskGib * diskGibMonth,
-    });
+function noMachines(role: Role, { capacity, security }: ClusterRequest, region: string): Sizing {
+  const architectures = capacity.architectures.join(', ');
+  if (role === 'accelerated') {
+    const model = capacity.gpus?.model;
+    const what = model === undefined ? 'accelerators' : `'${model}' accelerators`;
+    // such machines may be sold there all the same
+    return {
+      kind: 'unknown',
+      reason: `no price of a machine with ${what} on ${architectures} is known in ${region}`,
+    };
   }
-  return shapes.sort((left, right) => compareText(left.machineType, right.machineType));
-}
-
-type UsableMachine = Pick<NodeShape, 'architecture' | 'offers'>;
-
-/** What a provider's machines offer does not depend on the region: reckoned once for each cluster, forgotten with it. */
-const usable = new WeakMap<ClusterContext, Map<string, ReadonlyMap<string, UsableMachine>>>();
-
-function usableMachines(context: ClusterContext, facts: NodeFacts): ReadonlyMap<string, UsableMachine> {
-  const known = usable.get(context) ?? new Map<string, ReadonlyMap<string, UsableMachine>>();
-  usable.set(context, known);
-  const found = known.get(facts.platform);
-  if (found !== undefined) return found;
-
-  const { machineClasses, architectures } = context.cluster.capacity;
-  const machines = new Map(
-    context.catalog.machineTypes
-      .filter(
-        (machine) =>
-          machine.provider === facts.provider &&
-          machineClasses.includes(machine.class) &&
-          architectures.includes(machine.architecture),
-      )
-      .map((machine): [string, UsableMachine] => [
-        machine.type,
-        {
-          architecture: machine.architecture,
-          offers: subtract(allocatable(facts.platform, machine, facts.maxPodsPerNode), facts.daemonSets),
-        },
-      ]),
-  );
-  known.set(facts.platform, machines);
-  return machines;
-}
-
-export function largestPodOf({ capacity }: ClusterRequest): Resources | undefined {
-  if (capacity.largestPod === undefined) return undefined;
+  const classes = capacity.machineClasses.join(', ');
+  if (security.tenancy === 'confidential') {
+    return {
+      kind: 'unknown',
+      reason: `no machine type of ${classes} on ${architectures} with a price in ${region} is known to encrypt its memory`,
+    };
+  }
   return {
-    milliCpu: toMilliCpu(capacity.largestPod.cpu),
-    memoryMib: toMib(capacity.largestPod.memoryGib),
-    pods: 1,
+    kind: 'too-small',
+    reason: `no machine type of ${classes} on ${architectures} has a price in ${region}`,
   };
 }
 
-function tooLargeAPod(cluster: ClusterRequest, shapes: readonly NodeShape[]): string {
-  const largest = shapes.reduce((best, shape) =>
-    shape.offers.memoryMib > best.offers.memoryMib ? shape : best,
+/** Why the first role that has no mix has none: something is larger than every machine. */
+function tooLargeAPod(problems: readonly RoleProblem[]): string {
+  const stuck = problems.find(({ problem, shapes }) => cheapestMix(problem, shapes) === undefined);
+  const shapes = stuck?.shapes ?? [];
+  const largest = shapes.reduce<NodeShape | undefined>(
+    (best, shape) => (best !== undefined && best.offers.memoryMib >= shape.offers.memoryMib ? best : shape),
+    undefined,
   );
-  return `the largest pod (${describeResources(largestPodOf(cluster) ?? NOTHING)}) fits no machine type; ${largest.machineType} offers ${describeResources(largest.offers)}`;
+  const offer = largest && `; ${largest.machineType} offers ${describeResources(largest.offers)}`;
+  const pods = stuck?.demand.packings?.flatMap(({ groups }) => groups) ?? [];
+  const names = [...new Set(pods.map((group) => `'${group.name}'`))];
+  return names.length > 0
+    ? `a pod of ${names.join(', ')} fits no machine type, or they fit no two of one architecture together${offer ?? ''}`
+    : `the largest pod (${describeResources(stuck?.demand.largestPod ?? NOTHING)}) fits no machine type${offer ?? ''}`;
 }
 
-function sizingOf(mix: Mix, zones: number, hourlyPrice: (machineType: string) => MicroUsd): Sizing {
-  const perZone = mix.entries
-    .map((entry) => multiply(entry.shape.offers, entry.perZone))
-    .reduce(add, NOTHING);
-  const all = multiply(perZone, zones);
-  return {
-    kind: 'sized',
-    pools: mix.entries.map(
-      ({ shape, perZone: nodesPerZone }, index): SizedPool => ({
-        name: POOL_NAMES[index] ?? `pool-${index + 1}`,
+function sizingOf(
+  problems: readonly RoleProblem[],
+  result: Pools,
+  zones: number,
+  priceOf: (machineType: string, role: Role) => Pick<SizedPool, 'microUsdPerHour' | 'interruptible'>,
+): Sizing {
+  const pools: SizedPool[] = [];
+  let perZone = NOTHING;
+  let largestNode = NOTHING;
+  let bound = 0;
+  for (const [index, { demand, problem, shapes }] of problems.entries()) {
+    const { role } = demand;
+    bound += lowerBound(problem, shapes);
+    for (const [position, { shape, perZone: nodesPerZone }] of (
+      result.mixes[index]?.entries ?? []
+    ).entries()) {
+      pools.push({
+        name: POOL_NAMES[role][position] ?? `${role}-${position + 1}`,
         machineType: shape.machineType,
         architecture: shape.architecture,
         nodesPerZone,
         nodes: nodesPerZone * zones,
-        microUsdPerHour: hourlyPrice(shape.machineType),
-      }),
-    ),
+        ...priceOf(shape.machineType, role),
+      });
+      // nothing of totals is placed on machines with accelerators, so what they offer is not there for them
+      if (role === 'accelerated' && demand.packings === undefined) continue;
+      perZone = add(perZone, multiply(shape.offers, nodesPerZone));
+      largestNode = greatest(largestNode, shape.offers);
+    }
+  }
+  const all = multiply(perZone, zones);
+  const packing = packingOf(problems, result.mixes);
+  return {
+    kind: 'sized',
+    pools,
+    lowerBoundMicroUsd: bound,
+    nodesMicroUsd: result.monthlyMicroUsd,
     allocatable: all,
     // with one zone, what can be lost and borne is the largest node
-    afterZoneLoss: zones > 1 ? subtract(all, perZone) : subtract(all, largestNode(mix)),
+    afterZoneLoss: subtract(all, zones > 1 ? perZone : largestNode),
+    ...(packing !== undefined && { packing }),
   };
 }
 
-/** The greatest of each resource over the types of a mix: whichever node is lost, no more than this is. */
-function largestNode(mix: Mix): Resources {
-  const offers = mix.entries.map((entry) => entry.shape.offers);
+function greatest(left: Resources, right: Resources): Resources {
   return {
-    milliCpu: Math.max(...offers.map((offer) => offer.milliCpu)),
-    memoryMib: Math.max(...offers.map((offer) => offer.memoryMib)),
-    pods: Math.max(...offers.map((offer) => offer.pods)),
+    milliCpu: Math.max(left.milliCpu, right.milliCpu),
+    memoryMib: Math.max(left.memoryMib, right.memoryMib),
+    pods: Math.max(left.pods, right.pods),
   };
+}
+
+/** How many nodes there are, and how few of these types the sums alone would ask for; only where pods were packed. */
+function packingOf(
+  problems: readonly RoleProblem[],
+  mixes: readonly Mix[],
+): { readonly lowerBoundNodes: number; readonly nodes: number } | undefined {
+  if (!problems.some(({ demand }) => demand.packings !== undefined)) return undefined;
+  let lowerBoundNodes = 0;
+  let nodes = 0;
+  for (const [index, { problem }] of problems.entries()) {
+    const mix = mixes[index];
+    if (mix === undefined) continue;
+    nodes += mix.nodes;
+    lowerBoundNodes += problem.zones * fewestNodes(problem, mix);
+  }
+  return { lowerBoundNodes, nodes };
+}
+
+function fewestNodes({ need, gpus, spareNode }: RoleProblem['problem'], { entries }: Mix): number {
+  const most = (of: (shape: NodeShape) => number): number =>
+    Math.max(1, ...entries.map(({ shape }) => of(shape)));
+  const enough = Math.max(
+    1,
+    ceilDivide(
+      need.milliCpu,
+      most(({ offers }) => offers.milliCpu),
+    ),
+    ceilDivide(
+      need.memoryMib,
+      most(({ offers }) => offers.memoryMib),
+    ),
+    ceilDivide(
+      need.pods,
+      most(({ offers }) => offers.pods),
+    ),
+    ceilDivide(
+      gpus ?? 0,
+      most((shape) => shape.gpus ?? 0),
+    ),
+  );
+  return enough + (spareNode ? 1 : 0);
 }

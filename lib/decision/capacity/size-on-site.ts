@@ -1,19 +1,12 @@
 import { allocatable } from '../../catalog';
 import { compareText } from '../../values';
-import type { Machine, Site } from '../request/types';
+import type { ClusterRequest, Machine, Site } from '../request/types';
 import type { Candidate, ClusterContext, Sizing } from '../types';
 import { ON_PREM_DAEMON_SETS, ON_PREM_MAX_PODS_PER_NODE } from './daemon-sets';
-import {
-  add,
-  describeGap,
-  describeResources,
-  holds,
-  NOTHING,
-  needPerDomain,
-  type Resources,
-  subtract,
-} from './demand';
-import { largestPodOf } from './size-in-region';
+import { add, describeGap, describeResources, holds, NOTHING, type Resources, subtract } from './demand';
+import { type Bins, packs } from './packing';
+import { siteDemand } from './site-demand';
+import { largestPodOf } from './workload-pods';
 
 interface Worker {
   readonly name: string;
@@ -24,14 +17,21 @@ interface Worker {
 
 /**
  * The workers of a site as they are: nothing is bought and nothing left idle, but that architectures are never mixed, so
- * of a mixed site only the workers of one are used. Their sum must hold the demand, with any one rack gone if that was
- * asked for; with a single rack, with any one machine gone.
+ * of a mixed site only the workers of one are used. Their sum must hold the demand of the end of the horizon, with any one
+ * rack gone if that was asked for; with a single rack, with any one machine gone. Pods, where the request gives them, must
+ * also find room one by one.
+ *
+ * Accelerators are unknown: a site's machines do not say whether they have any.
  */
 export function sizeOnSite(candidate: Candidate, context: ClusterContext): Sizing {
   if (candidate.place.kind !== 'site') {
     return { kind: 'unknown', reason: `${candidate.place.id} is no site with machines` };
   }
   const { site } = candidate.place;
+  const { gpus, workloads } = context.cluster.capacity;
+  if ((gpus?.count ?? 0) > 0 || Object.values(workloads).some((workload) => workload.gpus > 0)) {
+    return { kind: 'unknown', reason: 'the machines of a site do not say what accelerators they have' };
+  }
   if (!Object.values(site.machines).some((machine) => machine.role === 'control-plane')) {
     return { kind: 'too-small', reason: 'the site has no control-plane machine' };
   }
@@ -90,6 +90,14 @@ function offersOf(machine: Machine): Resources {
   return subtract(allocatable('on-prem', shape, ON_PREM_MAX_PODS_PER_NODE), ON_PREM_DAEMON_SETS);
 }
 
+/** What is left at one moment, and must do. */
+interface State {
+  /** Such as `with r1 lost, `. */
+  readonly when: string;
+  readonly workers: readonly Worker[];
+  readonly steadyOnly: boolean;
+}
+
 function sizeWith(workers: readonly Worker[], { cluster }: ClusterContext): Sizing {
   const racks = racksOf(workers);
   const domains = racks.length > 1 ? racks : workers.map((worker) => worker.name);
@@ -97,14 +105,13 @@ function sizeWith(workers: readonly Worker[], { cluster }: ClusterContext): Sizi
 
   const all = sum(workers);
   const afterLoss = domains
-    .map((domain) => ({
-      domain,
-      left: subtract(all, sum(workers.filter((worker) => domainOf(worker) === domain))),
-    }))
+    .map((domain) => {
+      const rest = workers.filter((worker) => domainOf(worker) !== domain);
+      return { domain, rest, left: sum(rest) };
+    })
     .sort(
       (left, right) => left.left.milliCpu - right.left.milliCpu || compareText(left.domain, right.domain),
     );
-  const need = needPerDomain(cluster, 1);
 
   const pod = largestPodOf(cluster);
   if (pod !== undefined && !workers.some((worker) => holds(worker.offers, pod))) {
@@ -113,16 +120,17 @@ function sizeWith(workers: readonly Worker[], { cluster }: ClusterContext): Sizi
       reason: `the largest pod (${describeResources(pod)}) fits no worker of the site`,
     };
   }
-  const states = cluster.availability.surviveZoneLoss
-    ? afterLoss.map(({ domain, left }) => ({ when: `with ${domain} lost, `, left }))
-    : [{ when: '', left: all }];
-  const short = states.find(({ left }) => !holds(left, need));
-  if (short !== undefined) {
-    return {
-      kind: 'too-small',
-      reason: `${short.when}the workers offer ${describeResources(short.left)} and lack ${describeGap(need, short.left)}`,
-    };
-  }
+  const lost: readonly State[] = cluster.availability.surviveZoneLoss
+    ? afterLoss.map(({ domain, rest }) => ({
+        when: `with ${domain} lost, `,
+        workers: rest,
+        steadyOnly: true,
+      }))
+    : [];
+  const states: readonly State[] = [...lost, { when: '', workers, steadyOnly: false }];
+  const problem = shortage(cluster, states);
+  if (problem !== undefined) return { kind: 'too-small', reason: problem };
+
   const [first] = workers;
   return {
     kind: 'sized',
@@ -134,12 +142,45 @@ function sizeWith(workers: readonly Worker[], { cluster }: ClusterContext): Sizi
         nodesPerZone: Math.ceil(workers.length / Math.max(1, racks.length)),
         nodes: workers.length,
         microUsdPerHour: 0,
+        interruptible: false,
         machines: workers.map((worker) => worker.name),
       },
     ],
     allocatable: all,
     afterZoneLoss: afterLoss.map(({ left }) => left).reduce(least, all),
   };
+}
+
+/** What the first state that does not do lacks. */
+function shortage(cluster: ClusterRequest, states: readonly State[]): string | undefined {
+  const steady = siteDemand(cluster, { steadyOnly: true });
+  const everything = siteDemand(cluster, { steadyOnly: false });
+  for (const { when, workers, steadyOnly } of states) {
+    const { need, groups } = steadyOnly ? steady : everything;
+    const offered = sum(workers);
+    if (!holds(offered, need)) {
+      return `${when}the workers offer ${describeResources(offered)} and lack ${describeGap(need, offered)}`;
+    }
+    if (groups.length > 0 && !packs(zonesOf(workers), groups)) {
+      return `${when}the workers offer ${describeResources(offered)}, which is enough, but not every pod finds room on one of them`;
+    }
+  }
+  return undefined;
+}
+
+/** The workers of each rack as bins, the larger first. */
+function zonesOf(workers: readonly Worker[]): readonly (readonly Bins[])[] {
+  const larger = workers.toSorted(
+    (left, right) =>
+      right.offers.milliCpu - left.offers.milliCpu ||
+      right.offers.memoryMib - left.offers.memoryMib ||
+      compareText(left.name, right.name),
+  );
+  return racksOf(workers).map((rack) =>
+    larger
+      .filter((worker) => worker.rack === rack)
+      .map(({ offers }): Bins => ({ offers, gpus: 0, count: 1 })),
+  );
 }
 
 function sum(workers: readonly Worker[]): Resources {

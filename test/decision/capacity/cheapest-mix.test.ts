@@ -1,35 +1,7 @@
 import fc from 'fast-check';
 import { cheapestMix } from '../../../lib/decision/capacity/cheapest-mix';
-import { holds, multiply, type Resources, subtract } from '../../../lib/decision/capacity/demand';
-import {
-  compareMixes,
-  type Mix,
-  type MixProblem,
-  mixOf,
-  type NodeShape,
-} from '../../../lib/decision/capacity/mix';
-
-const shape = (
-  machineType: string,
-  milliCpu: number,
-  memoryMib: number,
-  monthlyMicroUsd: number,
-  architecture: NodeShape['architecture'] = 'amd64',
-): NodeShape => ({ machineType, architecture, offers: { milliCpu, memoryMib, pods: 10 }, monthlyMicroUsd });
-
-const problem = (need: Resources, more: Partial<MixProblem> = {}): MixProblem => ({
-  zones: 3,
-  need,
-  spareNode: false,
-  largestPod: undefined,
-  feeOf: () => 0,
-  ...more,
-});
-
-/** `small×1 large×2 = $9`: what a mix is, for a reader. */
-const text = (mix: Mix | undefined): string | undefined =>
-  mix &&
-  `${mix.entries.map((entry) => `${entry.shape.machineType}×${entry.perZone}`).join(' ')} = ${mix.nodes} nodes, ${mix.monthlyMicroUsd}`;
+import { lowerBound } from '../../../lib/decision/capacity/lower-bound';
+import { arbitraryProblem, arbitraryShapes, problem, shape, text, tryEverything } from './brute-force';
 
 describe('cheapestMix', () => {
   const need = { milliCpu: 5, memoryMib: 5, pods: 1 };
@@ -47,7 +19,7 @@ describe('cheapestMix', () => {
   });
 
   it('never mixes architectures', () => {
-    const shapes = [shape('a', 4, 4, 10), shape('b', 1, 1, 3, 'arm64')];
+    const shapes = [shape('a', 4, 4, 10), shape('b', 1, 1, 3, { architecture: 'arm64' })];
     expect(text(cheapestMix(problem(need), shapes))).toBe('b×5 = 15 nodes, 45');
   });
 
@@ -75,116 +47,110 @@ describe('cheapestMix', () => {
     expect(cheapestMix(withPod, [shape('b', 1, 1, 1)])).toBeUndefined();
   });
 
-  it('counts a fee on the number of nodes, so that cheap small nodes can lose', () => {
-    const shapes = [shape('a', 5, 5, 100), shape('b', 1, 1, 19)];
-    expect(text(cheapestMix(problem(need), shapes))).toBe('b×5 = 15 nodes, 285');
-    expect(text(cheapestMix(problem(need, { feeOf: (nodes) => 2 * nodes }), shapes))).toBe(
-      'a×1 = 3 nodes, 306',
+  it('has one node in each zone even when nothing is needed, and two where one may be lost', () => {
+    const nothing = { milliCpu: 0, memoryMib: 0, pods: 0 };
+    const shapes = [shape('a', 5, 5, 10), shape('b', 1, 1, 3)];
+    expect(text(cheapestMix(problem(nothing), shapes))).toBe('b×1 = 3 nodes, 9');
+    expect(text(cheapestMix(problem(nothing, { zones: 1, spareNode: true }), shapes))).toBe(
+      'b×2 = 2 nodes, 6',
     );
+  });
+
+  it('counts accelerators like any other resource', () => {
+    const shapes = [
+      shape('a', 9, 9, 50, { gpus: 4 }),
+      shape('b', 9, 9, 15, { gpus: 1 }),
+      shape('c', 9, 9, 1),
+    ];
+    const nothing = { milliCpu: 0, memoryMib: 0, pods: 0 };
+    const some = shapes.filter(({ gpus }) => gpus !== undefined);
+    expect(text(cheapestMix(problem(nothing, { gpus: 5 }), some))).toBe('a×1 b×1 = 6 nodes, 195');
+    expect(text(cheapestMix(problem(nothing, { gpus: 3 }), some))).toBe('b×3 = 9 nodes, 135');
   });
 
   it('leaves out a type that the agents on every node use up', () => {
     expect(cheapestMix(problem(need), [shape('a', 4, 0, 1)])).toBeUndefined();
   });
 
+  it('finds nothing above the limit, and what costs just as much', () => {
+    const shapes = [shape('a', 4, 4, 10), shape('b', 1, 1, 3)];
+    const within = (eachNode: number, atMost: number) =>
+      text(cheapestMix(problem(need), shapes, { eachNode, atMost }));
+    expect([within(0, 38), within(0, 39)]).toEqual([undefined, 'a×1 b×1 = 6 nodes, 39']);
+    // with a fee of 2 for each node: 39 + 12
+    expect([within(2, 50), within(2, 51)]).toEqual([undefined, 'a×1 b×1 = 6 nodes, 39']);
+  });
+
+  // of types without accelerators too: they have no part in a mix that needs some
+  const shapesFor = arbitraryProblem.chain((asked) =>
+    arbitraryShapes.map((shapes) => ({
+      asked,
+      shapes: (asked.gpus ?? 0) > 0 ? shapes.filter(({ gpus = 0 }) => gpus > 0) : shapes,
+    })),
+  );
+
   it('finds what trying everything finds', () => {
     fc.assert(
-      fc.property(arbitraryProblem, arbitraryShapes, (asked, shapes) => {
+      fc.property(shapesFor, ({ asked, shapes }) => {
         expect(text(cheapestMix(asked, shapes))).toBe(text(tryEverything(asked, shapes)));
       }),
-      { numRuns: 1000 },
+      { numRuns: 700 },
     );
   });
 
   it('does not look at the order of the types', () => {
     fc.assert(
-      fc.property(arbitraryProblem, arbitraryShapes, (asked, shapes) => {
+      fc.property(shapesFor, ({ asked, shapes }) => {
         expect(text(cheapestMix(asked, shapes.toReversed()))).toBe(text(cheapestMix(asked, shapes)));
       }),
     );
   });
 
-  it('is not made cheaper by a dearer type', () => {
+  it('is changed neither by a type that is there twice nor by one that another beats', () => {
     fc.assert(
-      fc.property(
-        arbitraryProblem,
-        arbitraryShapes,
-        fc.nat(5),
-        fc.integer({ min: 1, max: 30 }),
-        (asked, shapes, index, rise) => {
-          const dearer = shapes.map((item, i) =>
-            i === index % shapes.length ? { ...item, monthlyMicroUsd: item.monthlyMicroUsd + rise } : item,
-          );
-          const before = cheapestMix(asked, shapes)?.monthlyMicroUsd ?? Number.POSITIVE_INFINITY;
-          const after = cheapestMix(asked, dearer)?.monthlyMicroUsd ?? Number.POSITIVE_INFINITY;
-          expect(after).toBeGreaterThanOrEqual(before);
-        },
-      ),
+      fc.property(shapesFor, fc.nat(5), fc.nat(2), fc.nat(2), ({ asked, shapes }, index, less, more) => {
+        const twin = shapes[index % Math.max(1, shapes.length)];
+        if (twin === undefined) return;
+        const before = text(cheapestMix(asked, shapes));
+        expect(text(cheapestMix(asked, [...shapes, twin]))).toBe(before);
+        const beaten = {
+          ...twin,
+          // before all others by name: a tie must not go to it either
+          machineType: 'beaten',
+          offers: { ...twin.offers, milliCpu: Math.max(0, twin.offers.milliCpu - less) },
+          monthlyMicroUsd: twin.monthlyMicroUsd + 1 + more,
+        };
+        expect(text(cheapestMix(asked, [beaten, ...shapes]))).toBe(before);
+      }),
+    );
+  });
+
+  it('is not made cheaper by a dearer type, nor undercuts its bound', () => {
+    fc.assert(
+      fc.property(shapesFor, fc.nat(5), fc.integer({ min: 1, max: 30 }), ({ asked, shapes }, index, rise) => {
+        const dearer = shapes.map((item, i) =>
+          i === index % shapes.length ? { ...item, monthlyMicroUsd: item.monthlyMicroUsd + rise } : item,
+        );
+        const before = cheapestMix(asked, shapes)?.monthlyMicroUsd ?? Number.POSITIVE_INFINITY;
+        const after = cheapestMix(asked, dearer)?.monthlyMicroUsd ?? Number.POSITIVE_INFINITY;
+        expect(after).toBeGreaterThanOrEqual(before);
+        expect(lowerBound(asked, shapes)).toBeLessThanOrEqual(before);
+      }),
     );
   });
 });
 
-const amounts = (max: number): fc.Arbitrary<Resources> =>
-  fc.record({
-    milliCpu: fc.integer({ min: 1, max }),
-    memoryMib: fc.integer({ min: 1, max }),
-    pods: fc.integer({ min: 1, max }),
+describe('lowerBound', () => {
+  it('is the dearest resource at the least money for a unit of it, over all types and zones, rounded down', () => {
+    const shapes = [shape('a', 4, 2, 10), shape('b', 1, 8, 4, { architecture: 'arm64' })];
+    // 3 × max(10 × 10/4, 3 × 4/8, 5 × 4/10) = 75, and 3 × max(3 × 2.5, 7 × 0.5, 2) = 22.5
+    expect(lowerBound(problem({ milliCpu: 10, memoryMib: 3, pods: 5 }), shapes)).toBe(75);
+    expect(lowerBound(problem({ milliCpu: 3, memoryMib: 7, pods: 5 }), shapes)).toBe(22);
   });
 
-/** Small and coarse on purpose: ties in money and in nodes are frequent. */
-const arbitraryShapes: fc.Arbitrary<readonly NodeShape[]> = fc
-  .array(
-    fc.record({
-      architecture: fc.constantFrom('amd64' as const, 'arm64' as const),
-      offers: amounts(6),
-      monthlyMicroUsd: fc.integer({ min: 1, max: 20 }),
-    }),
-    { minLength: 1, maxLength: 6 },
-  )
-  .map((items) => items.map((item, index) => ({ ...item, machineType: `t${index}` })));
-
-const arbitraryProblem: fc.Arbitrary<MixProblem> = fc
-  .record({
-    zones: fc.integer({ min: 1, max: 3 }),
-    need: amounts(25),
-    spareNode: fc.boolean(),
-    largestPod: fc.option(amounts(5), { nil: undefined }),
-    fee: fc.nat(4),
-    cap: fc.nat(40),
-  })
-  .map(({ fee, cap, ...rest }) => ({ ...rest, feeOf: (nodes) => Math.min(fee * nodes, cap) }));
-
-/** Every pair of types and every pair of counts, checked one by one against the words of the rule. */
-function tryEverything(asked: MixProblem, shapes: readonly NodeShape[]): Mix | undefined {
-  let best: Mix | undefined;
-  const counts = Array.from({ length: 28 }, (_, count) => count);
-  for (const [i, left] of shapes.entries()) {
-    for (const right of shapes.slice(i)) {
-      if (left.architecture !== right.architecture) continue;
-      for (const n of counts) {
-        for (const m of left === right ? [0] : counts) {
-          const entries = [
-            { shape: left, perZone: n },
-            { shape: right, perZone: m },
-          ].filter((entry) => entry.perZone > 0);
-          if (entries.length === 0 || !suffices(asked, entries)) continue;
-          const mix = mixOf(asked, entries);
-          if (best === undefined || compareMixes(mix, best) < 0) best = mix;
-        }
-      }
-    }
-  }
-  return best;
-}
-
-function suffices(asked: MixProblem, entries: Mix['entries']): boolean {
-  const { largestPod } = asked;
-  if (largestPod !== undefined && !entries.some((entry) => holds(entry.shape.offers, largestPod))) {
-    return false;
-  }
-  const all = entries
-    .map((entry) => multiply(entry.shape.offers, entry.perZone))
-    .reduce((sum, offers) => subtract(sum, multiply(offers, -1)));
-  if (!asked.spareNode) return holds(all, asked.need);
-  return entries.every((entry) => holds(subtract(all, entry.shape.offers), asked.need));
-}
+  it('counts accelerators, and costs nothing where nothing is needed', () => {
+    const nothing = { milliCpu: 0, memoryMib: 0, pods: 0 };
+    expect(lowerBound(problem(nothing, { gpus: 5 }), [shape('a', 4, 4, 9, { gpus: 2 })])).toBe(67);
+    expect(lowerBound(problem(nothing), [])).toBe(0);
+  });
+});

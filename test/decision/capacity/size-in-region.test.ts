@@ -26,8 +26,13 @@ describe('the sizing in a region', () => {
           nodesPerZone: 1,
           nodes: 3,
           microUsdPerHour: 190_000,
+          interruptible: false,
         },
       ],
+      // processor is the dearest: 3 × 3,000 m at 143,450,000 / 3,670 m, a month of mg.xlarge
+      lowerBoundMicroUsd: 351_784_741,
+      // 3 × (190,000 × 730 h + 50 GiB × 95,000)
+      nodesMicroUsd: 430_350_000,
       // 3 × (3,920 m − 250 m), 3 × (13,531 MiB − 300 MiB), 3 × (110 − 4)
       allocatable: { milliCpu: 11_010, memoryMib: 39_693, pods: 318 },
       afterZoneLoss: { milliCpu: 7_340, memoryMib: 26_462, pods: 212 },
@@ -52,8 +57,13 @@ describe('the sizing in a region', () => {
           nodesPerZone: 3,
           nodes: 3,
           microUsdPerHour: 160_000,
+          interruptible: false,
         },
       ],
+      // 6,000 m at 126,800,000 / 3,570 m of e-standard-4: no spare node, and fractions of nodes
+      lowerBoundMicroUsd: 213_109_243,
+      // 3 × (160,000 × 730 h + 100 GiB × 100,000 + 1,400 × 730 h of Cloud NAT)
+      nodesMicroUsd: 383_466_000,
       allocatable: { milliCpu: 10_710, memoryMib: 39_063, pods: 306 },
       afterZoneLoss: { milliCpu: 7_140, memoryMib: 26_042, pods: 204 },
     });

@@ -31,6 +31,7 @@ describe('the sizing on a site', () => {
           nodesPerZone: 1,
           nodes: 3,
           microUsdPerHour: 0,
+          interruptible: false,
           machines: ['w-1', 'w-2', 'w-3'],
         },
       ],

@@ -1,0 +1,204 @@
+import { type BestMix, isNoWorse, keep, type MixLimits, nothingYet } from './best-mix';
+import { ceilDivide } from './demand';
+import { type Mix, type MixEntry, type MixProblem, mixOf, type NodeShape } from './mix';
+import { type Bins, mostOn, type Packing, packs } from './packing';
+
+/** One thing that the nodes of a zone must have enough of: a resource, or room for the pods of one group. */
+interface Row {
+  readonly need: number;
+  /** What a node of each shape has of it, by the position of the shape. */
+  readonly offers: readonly number[];
+}
+
+interface Choice {
+  /** Position in the rows. */
+  readonly at: number;
+  readonly shape: NodeShape;
+  readonly price: number;
+  /** More of these nodes in a zone are of no use, whatever else there is. */
+  readonly most: number;
+}
+
+interface Search {
+  readonly problem: MixProblem;
+  readonly packings: readonly Packing[];
+  readonly rows: readonly Row[];
+  readonly best: BestMix;
+}
+
+/**
+ * The mix of at most two machine types of one architecture for least money among those that first-fit-decreasing packs, in
+ * the order of {@link packs}. That is exact for this way of packing: another one might do with a node less, which only
+ * trying all packings could tell. Every pair of counts is tried that is not dearer than the best so far and has enough of
+ * each resource, and nodes enough for each group of pods by itself.
+ *
+ * No type is left out for being dominated: first-fit can find room on smaller nodes and none on larger ones, so what packs
+ * must not depend on prices, or a dearer type could make a mix cheaper.
+ */
+export function cheapestPackedMix(
+  problem: MixProblem,
+  packings: readonly Packing[],
+  shapes: readonly NodeShape[],
+  limits: MixLimits,
+): Mix | undefined {
+  const useful = shapes.filter(
+    ({ offers }) => offers.milliCpu > 0 && offers.memoryMib > 0 && offers.pods > 0,
+  );
+  const rows = rowsOf(problem, packings, useful);
+  const search: Search = { problem, packings, rows, best: nothingYet(problem.zones, limits) };
+  const pods = podsOfAZone(packings);
+  const choices = useful
+    .map((shape, at): Choice => {
+      const price = shape.monthlyMicroUsd + limits.eachNode;
+      return { at, shape, price, most: mostOf(search, at, pods) };
+    })
+    .sort((left, right) => left.price - right.price);
+  for (const choice of choices) tryAlone(search, choice);
+  for (let index = 0; index < choices.length; index++) {
+    const left = choices[index];
+    for (let other = index + 1; other < choices.length; other++) {
+      const right = choices[other];
+      if (left === undefined || right?.shape.architecture !== left.shape.architecture) continue;
+      if (left.most <= right.most) tryPair(search, left, right);
+      else tryPair(search, right, left);
+    }
+  }
+  return search.best.entries && mixOf(problem.zones, search.best.entries);
+}
+
+function rowsOf(
+  { need, gpus = 0 }: MixProblem,
+  packings: readonly Packing[],
+  shapes: readonly NodeShape[],
+): readonly Row[] {
+  const rows: Row[] = [
+    { need: need.milliCpu, offers: shapes.map(({ offers }) => offers.milliCpu) },
+    { need: need.memoryMib, offers: shapes.map(({ offers }) => offers.memoryMib) },
+    { need: need.pods, offers: shapes.map(({ offers }) => offers.pods) },
+    { need: gpus, offers: shapes.map((shape) => shape.gpus ?? 0) },
+  ];
+  for (const { zones, groups } of packings) {
+    for (const group of groups) {
+      rows.push({
+        need: ceilDivide(group.replicas, zones),
+        offers: shapes.map((shape) => mostOn({ offers: shape.offers, gpus: shape.gpus ?? 0 }, group)),
+      });
+    }
+  }
+  return rows.filter((row) => row.need > 0);
+}
+
+/** Pods that a zone may have to hold at once, whatever they are. */
+function podsOfAZone(packings: readonly Packing[]): number {
+  return Math.max(
+    0,
+    ...packings.map(({ groups }) => groups.reduce((sum, { replicas }) => sum + replicas, 0)),
+  );
+}
+
+/** One node for each pod, or what the sums ask for where headroom makes that more; and one to lose. */
+function mostOf({ rows, problem }: Search, at: number, pods: number): number {
+  let most = Math.max(1, pods);
+  for (const { need, offers } of rows) {
+    const each = offers[at] ?? 0;
+    if (each > 0) most = Math.max(most, ceilDivide(need, each));
+  }
+  return most + (problem.spareNode ? 1 : 0);
+}
+
+/** Nodes of one type that a zone needs by every row beside `count` of another; `undefined` when no number is enough. */
+function leastBeside(
+  rows: readonly Row[],
+  filled: number,
+  walked: number,
+  count: number,
+): number | undefined {
+  let nodes = 0;
+  for (const { need, offers } of rows) {
+    const rest = need - count * (offers[walked] ?? 0);
+    if (rest <= 0) continue;
+    const each = offers[filled] ?? 0;
+    if (each === 0) return undefined;
+    nodes = Math.max(nodes, ceilDivide(rest, each));
+  }
+  return nodes;
+}
+
+function tryAlone(search: Search, { at, shape, price, most }: Choice): void {
+  const { rows, problem, best } = search;
+  const enough = leastBeside(rows, at, at, 0);
+  if (enough === undefined) return;
+  for (let count = Math.max(1, enough) + (problem.spareNode ? 1 : 0); count <= most; count++) {
+    if (!isNoWorse(best, count * price, count)) return;
+    const entries = [{ shape, perZone: count }];
+    if (!packsAlways(search, entries)) continue;
+    keep(best, count * price, count, entries);
+    return;
+  }
+}
+
+function tryPair(search: Search, walked: Choice, filled: Choice): void {
+  const { rows, best } = search;
+  const fewest = leastBeside(rows, walked.at, filled.at, filled.most);
+  if (fewest === undefined) return;
+  for (let count = Math.max(1, fewest); count <= walked.most; count++) {
+    if (!isNoWorse(best, count * walked.price + filled.price, count + 1)) return;
+    const from = fewestBeside(search, walked, count, filled);
+    if (from === undefined) continue;
+    for (let other = from; other <= filled.most; other++) {
+      const money = count * walked.price + other * filled.price;
+      if (!isNoWorse(best, money, count + other)) break;
+      const entries = entriesOf(walked, count, filled, other);
+      if (packsAlways(search, entries)) {
+        keep(best, money, count + other, entries);
+        break;
+      }
+      // where a node for every pod is not enough, the pods that only the other type can hold are too many for it
+      if (other === from && !packsAlways(search, entriesOf(walked, count, filled, filled.most))) break;
+    }
+  }
+}
+
+function fewestBeside(
+  { rows, problem }: Search,
+  walked: Choice,
+  count: number,
+  filled: Choice,
+): number | undefined {
+  const whole = leastBeside(rows, filled.at, walked.at, count);
+  if (whole === undefined) return undefined;
+  if (!problem.spareNode) return Math.max(1, whole);
+  // either a node of the one type is gone or one of the other
+  const without = leastBeside(rows, filled.at, walked.at, count - 1);
+  return without === undefined ? undefined : Math.max(1, without, whole + 1);
+}
+
+function entriesOf(walked: Choice, count: number, filled: Choice, other: number): readonly MixEntry[] {
+  return [
+    { shape: walked.shape, perZone: count },
+    { shape: filled.shape, perZone: other },
+  ];
+}
+
+/** Whether the pods of every moment find room, with a spare node also without any one node. */
+function packsAlways({ problem, packings }: Search, entries: readonly MixEntry[]): boolean {
+  const bins = entries
+    .map(({ shape, perZone }): Bins & { readonly name: string } => ({
+      name: shape.machineType,
+      offers: shape.offers,
+      gpus: shape.gpus ?? 0,
+      count: perZone,
+    }))
+    .sort(
+      (left, right) =>
+        right.offers.milliCpu - left.offers.milliCpu ||
+        right.offers.memoryMib - left.offers.memoryMib ||
+        (left.name < right.name ? -1 : 1),
+    );
+  const states = problem.spareNode
+    ? bins.map((lost) => bins.map((bin) => (bin === lost ? { ...bin, count: bin.count - 1 } : bin)))
+    : [bins];
+  return states.every((state) =>
+    packings.every(({ zones, groups }) => packs(Array(zones).fill(state), groups)),
+  );
+}
