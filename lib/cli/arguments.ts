@@ -12,6 +12,18 @@ export function choiceOption(flags: string, description: string, allowed: () => 
   });
 }
 
+/** `--overlay`, once for each file. */
+export function overlayOption(): Option {
+  return new Option('--overlay <file>', 'own prices and facts over those of the package; may be repeated')
+    .default([], 'none')
+    .argParser(collect);
+}
+
+/** Gathers an option that may be given more than once. */
+export function collect(value: string, before: readonly string[]): readonly string[] {
+  return [...before, value];
+}
+
 /** `--platform`, the same on every command that decides. */
 export function platformOption(tools: Tools): Option {
   return choiceOption(

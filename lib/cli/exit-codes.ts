@@ -3,6 +3,8 @@ export const EXIT = {
   ok: 0,
   wrong: 2,
   infeasible: 3,
+  betterExists: 4,
+  refuted: 5,
   bug: 70,
   notWritten: 74,
   interrupted: 130,
@@ -16,6 +18,8 @@ export const EXIT_CODE_TABLE: readonly { readonly code: ExitCode; readonly meani
   { code: EXIT.ok, meaning: 'every cluster has a place; what was asked for is written' },
   { code: EXIT.wrong, meaning: 'the request, an argument or the set-up is wrong; nothing is written' },
   { code: EXIT.infeasible, meaning: 'no candidate passes for at least one cluster; nothing is written' },
+  { code: EXIT.betterExists, meaning: 'check: another candidate is first today; nothing is moved' },
+  { code: EXIT.refuted, meaning: 'check: what is locked may not stay where it is; nothing is moved' },
   { code: EXIT.bug, meaning: 'a bug in kubewhere; nothing is written' },
   {
     code: EXIT.notWritten,

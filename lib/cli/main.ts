@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { addCheckCommand } from './commands/check';
 import { addDecideCommand } from './commands/decide';
 import { addSchemaCommand } from './commands/schema';
 import { addSynthCommand } from './commands/synth';
@@ -57,6 +58,7 @@ function buildProgram(io: Io, tools: Tools, finish: (code: ExitCode) => void): C
 Examples:
   kubewhere decide payments.yaml          where, why, and for how much
   kubewhere synth payments.yaml           the Terraform of it, in cdktf.out
+  kubewhere check payments.yaml           whether what is locked is still right
   kubewhere schema > request.schema.json  completion and checks in your editor
 
 Exit codes:
@@ -65,6 +67,7 @@ ${EXIT_CODE_TABLE.map(({ code, meaning }) => `  ${String(code).padStart(3)}  ${m
   const context = { io, tools, finish };
   addDecideCommand(program, context);
   addSynthCommand(program, context);
+  addCheckCommand(program, context);
   addSchemaCommand(program, context);
   return program;
 }

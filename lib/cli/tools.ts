@@ -1,11 +1,13 @@
 import type { Overlay, ParsedOverlay } from '../catalog/overlay';
 import type { Catalog } from '../catalog/types';
+import type { Acceptance, Accepted } from '../decision/acceptance';
+import type { LockCheck } from '../decision/check';
 import type { DecideOptions } from '../decision/decide';
 import type { DecisionLock } from '../decision/lock';
 import type { ParsedLock } from '../decision/parse-lock';
 import type { ParsedRequest, ParseOptions } from '../decision/request/parse';
-import type { Request } from '../decision/request/types';
-import type { Decision } from '../decision/types';
+import type { ClusterRequest, Request } from '../decision/request/types';
+import type { Assessment, Decision } from '../decision/types';
 import type { FileProblem } from '../document/problem';
 
 /** What {@link Tools.synthesize} is asked to write, and where. */
@@ -35,9 +37,17 @@ export interface Tools {
   parseRequest(text: string, options: ParseOptions): ParsedRequest;
   formatProblem(file: string, problem: FileProblem): string;
   requestJsonSchema(): object;
+  /** Ids of the rules that a request may override. */
+  constraints(): readonly string[];
   decide(request: Request, catalog: Catalog, options: DecideOptions): Decision;
   createLock(decision: Decision, previous: DecisionLock | undefined): DecisionLock;
   parseLock(text: string): ParsedLock;
+  checkLock(request: Request, catalog: Catalog, lock: DecisionLock): LockCheck;
+  judgeAcceptance(
+    acceptance: Acceptance,
+    assessments: readonly Assessment[],
+    cluster: ClusterRequest,
+  ): Accepted;
   synthesize(
     synthesis: Synthesis,
   ):
@@ -54,10 +64,14 @@ export function libraryTools(): Tools {
     applyOverlay: (catalog, overlay) => load.overlay().applyOverlay(catalog, overlay),
     parseRequest: (text, options) => load.request().parseRequest(text, options),
     formatProblem: (file, problem) => load.request().formatProblem(file, problem),
+    constraints: () => load.decision().constraintIds(),
     requestJsonSchema: () => load.request().requestJsonSchema(),
     decide: (request, catalog, options) => load.decision().decide(request, catalog, options),
     createLock: (decision, previous) => load.decision().createLock(decision, previous),
     parseLock: (text) => load.decision().parseLock(text),
+    checkLock: (request, catalog, lock) => load.decision().checkLock(request, catalog, lock),
+    judgeAcceptance: (acceptance, assessments, cluster) =>
+      load.decision().judgeAcceptance(acceptance, assessments, cluster),
     synthesize: (synthesis) => load.fleet().synthesizeDecision(synthesis),
   };
 }

@@ -1,15 +1,15 @@
-import { resolve } from 'node:path';
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import type { Catalog } from '../../catalog/types';
 import type { Request } from '../../decision/request/types';
 import type { Decision } from '../../decision/types';
-import { choiceOption, platformOption } from '../arguments';
+import { parseAcceptances, refuseAcceptances } from '../acceptances';
+import { choiceOption, collect, overlayOption, platformOption } from '../arguments';
 import { CommandError } from '../command-error';
 import type { CommandContext } from '../context';
 import { EXIT } from '../exit-codes';
 import { loadLock, lockFileOf } from '../load-lock';
 import { loadRequest } from '../load-request';
-import { writeFileAside } from '../output/write-aside';
+import { saveLock } from '../save-lock';
 import { styleFor, widthOf } from '../style';
 
 interface DecideFlags {
@@ -17,6 +17,9 @@ interface DecideFlags {
   readonly all?: boolean;
   readonly platform?: string;
   readonly lock?: boolean;
+  readonly accept: readonly string[];
+  readonly reason?: string;
+  readonly overlay: readonly string[];
 }
 
 const FORMATS = ['table', 'json', 'markdown'] as const;
@@ -31,61 +34,75 @@ export function addDecideCommand(program: Command, context: CommandContext): voi
     .addOption(choiceOption('--format <format>', 'table, json or markdown', () => FORMATS).default('table'))
     .option('--all', 'show every candidate, also those that do not pass (table only)')
     .addOption(platformOption(context.tools))
+    .addOption(overlayOption())
     .option('--lock', 'decide afresh and write <request>.lock.json, so that a changed price moves nothing')
+    .addOption(
+      new Option('--accept <id>', 'take this candidate and lock it; [cluster=]id, may be repeated')
+        .default([], 'none')
+        .argParser(collect),
+    )
+    .option('--reason <text>', 'why it is accepted; goes into the lock')
     .addHelpText(
       'after',
       `
-Without --lock, an existing lock beside the request is kept to, as 'kubewhere synth' does.
+Without --lock, an existing lock beside the request is kept to, as 'kubewhere synth' does. With --accept it is kept
+to by all other clusters, and written anew.
 
 Examples:
   kubewhere decide payments.yaml
   kubewhere decide payments.yaml --all --platform gke
   kubewhere decide payments.yaml --format json | jq '.clusters.api.chosen'
   kubewhere decide payments.yaml --format markdown >> "$GITHUB_STEP_SUMMARY"
-  kubewhere decide payments.yaml --lock`,
+  kubewhere decide payments.yaml --lock
+  kubewhere decide payments.yaml --accept eks/eu-central-1/3-zones
+  kubewhere decide shop.yaml --accept api=gke/europe-west3/regional --reason "the team knows GKE"`,
     )
     .action((file: string, flags: DecideFlags) => runDecide(file, flags, context));
 }
 
 async function runDecide(file: string, flags: DecideFlags, context: CommandContext): Promise<void> {
   const { io, tools } = context;
-  const lockFile = lockFileOf(file);
-  if (flags.lock && lockFile === undefined) {
-    throw new CommandError(
-      "'--lock' needs a request file to stand beside; save what comes through '-' first",
-    );
-  }
-  const catalog = tools.catalog();
-  const request = await loadRequest(file, catalog, io, tools);
+  const lockFile = lockFileToWrite(file, flags);
+  const { request, catalog } = await loadRequest(file, flags.overlay, io, tools);
+  const accept = parseAcceptances(flags.accept, flags.reason, request);
   const previous = await loadLock(file, request.name, io, tools);
   const decision = tools.decide(request, catalog, {
     override: flags.platform,
     lock: flags.lock ? undefined : previous,
+    accept,
   });
+  refuseAcceptances(accept, request, decision, tools);
   const homeless = clustersWithoutPlace(decision);
-  if (flags.lock && lockFile !== undefined && homeless.length === 0) {
-    const lock = tools.createLock(decision, previous);
-    writeFileAside(resolve(io.cwd, lockFile), `${JSON.stringify(lock, null, 2)}\n`, io.pid);
-    io.stderr.write(`wrote ${lockFile}\n`);
-    for (const key of Object.keys(previous?.clusters ?? {})) {
-      if (!Object.hasOwn(lock.clusters, key))
-        io.stderr.write(`dropped ${key}, which is not in the request\n`);
-    }
-    for (const [key, { candidate }] of Object.entries(lock.clusters)) {
-      const before = previous?.clusters[key]?.candidate;
-      if (before !== undefined && before !== candidate) {
-        io.stderr.write(`moved ${key} from ${before} to ${candidate}\n`);
-      }
-    }
+  if (lockFile !== undefined && homeless.length === 0) {
+    saveLock(lockFile, tools.createLock(decision, previous), previous, io);
   }
   io.stdout.write(render(decision, request, catalog, flags, context));
   if (homeless.length > 0) {
     throw new CommandError(
-      `no place for ${homeless.join(', ')}${flags.lock ? '; the lock was not written' : ''}`,
+      `no place for ${homeless.join(', ')}${lockFile === undefined ? '' : '; the lock was not written'}`,
       EXIT.infeasible,
+      conflictsOf(decision),
     );
   }
   context.finish(EXIT.ok);
+}
+
+/** The lock to write; `undefined` when none was asked for. */
+function lockFileToWrite(file: string, { lock, accept, reason }: DecideFlags): string | undefined {
+  if (reason !== undefined && accept.length === 0) {
+    throw new CommandError("'--reason' says why something is accepted; name it with '--accept ID'");
+  }
+  if (!lock && accept.length === 0) return undefined;
+  const lockFile = lockFileOf(file);
+  if (lockFile !== undefined) return lockFile;
+  throw new CommandError(
+    `'${lock ? '--lock' : '--accept'}' needs a request file to stand beside; save what comes through '-' first`,
+  );
+}
+
+/** What cannot hold for several clusters together, one sentence each. */
+export function conflictsOf({ joint }: Decision): readonly string[] {
+  return joint?.outcome === 'infeasible' ? joint.notes : [];
 }
 
 /** Names of the clusters for which nothing was decided. */

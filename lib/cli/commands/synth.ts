@@ -5,7 +5,7 @@ import type { Catalog } from '../../catalog/types';
 import type { Request } from '../../decision/request/types';
 import type { Decision } from '../../decision/types';
 import type { ClusterRecord } from '../../report/record';
-import { platformOption } from '../arguments';
+import { overlayOption, platformOption } from '../arguments';
 import { CommandError } from '../command-error';
 import type { CommandContext } from '../context';
 import { EXIT } from '../exit-codes';
@@ -16,11 +16,12 @@ import { checkTarget, MARK_FILE } from '../output/check-target';
 import { stageDirectory } from '../output/staged-directory';
 import { styleFor, widthOf } from '../style';
 import type { SynthesizedStack } from '../tools';
-import { clustersWithoutPlace } from './decide';
+import { clustersWithoutPlace, conflictsOf } from './decide';
 
 interface SynthFlags {
   readonly out: string;
   readonly platform?: string;
+  readonly overlay: readonly string[];
 }
 
 /** `kubewhere synth`: the Terraform of what was decided, with the decision beside it. */
@@ -31,6 +32,7 @@ export function addSynthCommand(program: Command, context: CommandContext): void
     .argument('<file>', "request file (YAML or JSON); '-' reads the standard input")
     .option('--out <dir>', 'folder to write; an earlier output in it is replaced', 'cdktf.out')
     .addOption(platformOption(context.tools))
+    .addOption(overlayOption())
     .addHelpText(
       'after',
       `
@@ -47,8 +49,7 @@ Examples:
 
 async function runSynth(file: string, flags: SynthFlags, context: CommandContext): Promise<void> {
   const { io, tools } = context;
-  const catalog = tools.catalog();
-  const request = await loadRequest(file, catalog, io, tools);
+  const { request, catalog } = await loadRequest(file, flags.overlay, io, tools);
   const lock = await loadLock(file, request.name, io, tools);
   const target = checkTarget({
     out: flags.out,
@@ -57,6 +58,7 @@ async function runSynth(file: string, flags: SynthFlags, context: CommandContext
   });
   const decision = tools.decide(request, catalog, { override: flags.platform, lock });
   refuseInfeasible(decision, request, catalog, context);
+  refuseUndefined(decision);
 
   const interrupts = watchInterrupts(io);
   const staged = stageDirectory(target, io.pid);
@@ -88,7 +90,25 @@ function refuseInfeasible(
   const concerned = record.clusters.filter((cluster) => homeless.includes(cluster.clusterName));
   const options = { width: widthOf(io.stderr), style: styleFor(io.env, io.stderr) };
   io.stderr.write(report().renderTable({ ...record, clusters: concerned }, options));
-  throw new CommandError(`no place for ${homeless.join(', ')}; nothing was written`, EXIT.infeasible);
+  throw new CommandError(
+    `no place for ${homeless.join(', ')}; nothing was written`,
+    EXIT.infeasible,
+    conflictsOf(decision),
+  );
+}
+
+/** What is ranked and has no construct yet can be compared, not written. */
+function refuseUndefined(decision: Decision): void {
+  for (const { clusterName, chosen, assessments } of Object.values(decision.clusters)) {
+    const findings = assessments.find(({ candidate }) => candidate.id === chosen)?.findings ?? [];
+    const found = findings.find(({ constraint }) => constraint === 'construct-available');
+    if (found !== undefined && found.verdict !== 'proven') {
+      throw new CommandError(
+        `${chosen} of ${clusterName} is ranked and cannot be written as Terraform: ${found.observed}; nothing was written`,
+        EXIT.infeasible,
+      );
+    }
+  }
 }
 
 function tellCluster({ clusterName, headline, notice }: ClusterRecord, { io }: CommandContext): void {
