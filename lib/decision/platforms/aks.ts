@@ -7,6 +7,7 @@ import { phaseOf } from '../kubernetes-support';
 import type { PlatformProfile } from '../types';
 import { podBlocks } from './addresses';
 import { NOT_DEFINED, proven } from './answers';
+import { aksCaveats } from './caveats';
 import { serviceCompliance, serviceVersion } from './cloud-facts';
 import { hoursOf } from './hours';
 import { aksLocation } from './locations';
@@ -48,6 +49,7 @@ export const aksProfile: PlatformProfile = {
     podBlocks(sizing, context.cluster.network.podCidr ?? AKS_POD_CIDR, 0, context),
   ranges: (_candidate, context) => aksRanges(context),
   supportPhase: (_candidate, context) => phaseOf(context, 'aks'),
+  caveats: (candidate, context) => aksCaveats(candidate, context, AKS_DAEMON_SETS),
 };
 
 const STANDARD: NodeFacts = {

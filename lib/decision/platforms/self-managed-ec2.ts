@@ -6,6 +6,7 @@ import { controlPlaneMachines, EC2_ROOT_DISK_GIB, selfManagedBill } from '../cos
 import type { PlatformProfile } from '../types';
 import { podBlocks } from './addresses';
 import { NOT_DEFINED, proven } from './answers';
+import { ec2Caveats } from './caveats';
 import { serviceCompliance } from './cloud-facts';
 import { hoursOf } from './hours';
 import { ec2Location } from './locations';
@@ -55,6 +56,7 @@ export const selfManagedEc2Profile: PlatformProfile = {
       context,
     ),
   ranges: (_candidate, context) => ec2Ranges(context),
+  caveats: (candidate, context) => ec2Caveats(candidate, context, SELF_MANAGED_EC2_DAEMON_SETS),
 };
 
 const KUBEADM: NodeFacts = {
