@@ -3,9 +3,10 @@ import { keyOffset, nodeAt, valueOffset } from '../../document/locate';
 import { didYouMean } from '../../document/nearest';
 import type { SourceMap, SourceNode } from '../../document/source-node';
 import { quote, quoteAll } from '../../document/wording';
+import { familyOf } from '../machine-family';
 import { KNOWN_REGIMES } from '../regimes';
 import type { Catalog, ProviderId } from '../types';
-import { familyOf, NEW_REGION_KEYS, NEW_TYPE_KEYS } from './types';
+import { NEW_REGION_KEYS, NEW_TYPE_KEYS } from './types';
 
 const PROVIDERS = ['aws', 'gcp', 'azure'] as const satisfies readonly ProviderId[];
 

@@ -30,8 +30,8 @@ export const regionSchema = z.strictObject({
     .boolean()
     .meta({ description: 'Whether the region is a candidate only when a request lists it.' })
     .optional(),
-  zones: wholeNumber(1, 20)
-    .meta({ description: 'Zones that a new account can use.', examples: [3] })
+  zones: wholeNumber(0, 10)
+    .meta({ description: 'Zones that a new account can use; 0 where the region has none.', examples: [3] })
     .optional(),
   carbonGramsPerKwh: number(0, 2000)
     .meta({ description: 'Carbon intensity of the grid.', examples: [381] })

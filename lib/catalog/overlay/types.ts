@@ -26,7 +26,7 @@ export interface Discount extends Provenance {
   readonly percent: number;
   /** Absent = every region, family or type. */
   readonly regions?: readonly string[] | undefined;
-  /** `m7i` of `m7i.large`, `n2-standard` of `n2-standard-4`. */
+  /** `m7i` of `m7i.large`, `n2-standard` of `n2-standard-4`, `Ds_v5` of `Standard_D4s_v5`. */
   readonly families?: readonly string[] | undefined;
   readonly types?: readonly string[] | undefined;
   readonly prices: readonly MachinePriceField[];
@@ -175,9 +175,3 @@ export const NEW_REGION_KEYS = [
 
 /** What a machine type must have when the catalogue does not know it. */
 export const NEW_TYPE_KEYS = ['vcpu', 'memoryGib', 'architecture', 'class'] as const;
-
-/** `m7i` of `m7i.large`, `n2-standard` of `n2-standard-4`: machines that differ in size only. */
-export function familyOf(provider: ProviderId, type: string): string {
-  const cut = provider === 'aws' ? type.indexOf('.') : type.lastIndexOf('-');
-  return cut < 0 ? type : type.slice(0, cut);
-}

@@ -1,6 +1,7 @@
 import { compareText } from '../../../values';
+import { familyOf } from '../../machine-family';
 import type { Catalog, ListedPrices, MachinePrice, ProviderId } from '../../types';
-import { type Discount, familyOf, type MachinePriceField, type OverlaidPrice, type Overlay } from '../types';
+import type { Discount, MachinePriceField, OverlaidPrice, Overlay } from '../types';
 import type { CitedSources } from './cited-sources';
 import { lessPercent, microUsd, microUsdIfGiven } from './micro-usd';
 

@@ -1,0 +1,2 @@
+export * from './catalog-finding';
+export * from './check-catalog';
