@@ -11,6 +11,7 @@ import type {
   ClusterContext,
   Constraint,
   Finding,
+  HoursLine,
   Place,
   PlatformProfile,
   Sizing,
@@ -41,35 +42,35 @@ export function judge(
   constraints: readonly Constraint[] = constraintsFor(context.cluster),
 ): Judged {
   const lines = profile.hours(candidate, context);
-  const supportPhase = profile.supportPhase?.(candidate, context);
-  const assessed: Assessed = {
+  const priced: Assessed = {
     candidate,
     sizing,
     cost: profile.price(candidate, sizing, context),
-    hours: { lines, hoursPerMonth: sumOfHours(lines.map((line) => line.hoursPerMonth)) },
-    ...(supportPhase !== undefined && { supportPhase }),
+    hours: { lines, hoursPerMonth: sumOfHours(lines) },
   };
+  const supportPhase = profile.supportPhase?.(candidate, context);
+  const assessed = supportPhase === undefined ? priced : { ...priced, supportPhase };
+
   const shared = findingsOfPlace(candidate.place, context);
-  const findings: Finding[] = [];
   let feasible = true;
-  for (const constraint of constraints) {
-    const found = constraint.dependsOn === 'place' ? shared.get(constraint) : undefined;
-    const finding = found ?? evaluate(constraint, assessed, context);
-    if (found === undefined && constraint.dependsOn === 'place')
-      shared.set(constraint, Object.freeze(finding));
+  const findings = constraints.map((constraint) => {
+    const finding =
+      constraint.dependsOn === 'place'
+        ? findOnce(shared, constraint, assessed, context)
+        : evaluate(constraint, assessed, context);
     feasible = feasible && passes(constraint, finding);
-    findings.push(finding);
-  }
+    return finding;
+  });
   const merits = meritsOf(candidate, context);
-  const score = scoreOf(assessed, merits, context.cluster);
-  return {
+  const judged: Judged = {
     ...assessed,
     findings,
     feasible,
     objectiveMicroUsd: objectiveOf(assessed, context.cluster),
     merits,
-    ...(score !== undefined && { scorePpm: score }),
   };
+  const score = scoreOf(assessed, merits, context.cluster);
+  return score === undefined ? judged : { ...judged, scorePpm: score };
 }
 
 /** Findings that do not depend on more than the place, for all candidates there; forgotten with their context. */
@@ -91,6 +92,20 @@ function findingsOfPlace(place: Place, context: ClusterContext): Map<Constraint,
   return findings;
 }
 
+function findOnce(
+  known: Map<Constraint, Finding>,
+  constraint: Constraint,
+  assessed: Assessed,
+  context: ClusterContext,
+): Finding {
+  let finding = known.get(constraint);
+  if (finding === undefined) {
+    finding = Object.freeze(evaluate(constraint, assessed, context));
+    known.set(constraint, finding);
+  }
+  return finding;
+}
+
 function evaluate(constraint: Constraint, assessed: Assessed, context: ClusterContext): Finding {
   const finding = constraint.evaluate(assessed, context);
   return constraint.level === 'advisory' && finding.verdict !== 'proven'
@@ -99,6 +114,6 @@ function evaluate(constraint: Constraint, assessed: Assessed, context: ClusterCo
 }
 
 /** Added up in millionths, so that the order of the lines cannot show in the last digit. */
-function sumOfHours(hours: readonly number[]): number {
-  return hours.reduce((sum, amount) => sum + roundHalfUp(amount * 1e6), 0) / 1e6;
+function sumOfHours(lines: readonly HoursLine[]): number {
+  return lines.reduce((sum, { hoursPerMonth }) => sum + roundHalfUp(hoursPerMonth * 1e6), 0) / 1e6;
 }

@@ -91,7 +91,12 @@ export function scorePpm(utilities: Utilities, weights: Weights): number {
     sum += weights[name] * utilities[name];
     total += weights[name];
   }
-  return total > 0 ? roundHalfUp(sum / total + DUST) : 0;
+  return total > 0 ? roundScore(sum / total) : 0;
+}
+
+/** To whole millionths. */
+export function roundScore(mean: number): number {
+  return roundHalfUp(mean + DUST);
 }
 
 function utility(value: number | undefined, { best, worst }: Anchor): number {

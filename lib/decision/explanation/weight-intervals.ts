@@ -1,16 +1,17 @@
 import { compareRanked } from '../ranking';
 import type { ClusterRequest, Weights } from '../request/types';
-import { anchorsOf, scorePpm, type Utilities, utilitiesOf, WEIGHTS, type Weight } from '../score';
+import { anchorsOf, roundScore, type Utilities, utilitiesOf, WEIGHTS, type Weight } from '../score';
 import type { Assessment } from '../types';
 import { leastThat } from './least-that';
 import type { WeightInterval } from './types';
 
 const PPM = 1_000_000;
 
-/** A rival of the winner. */
-interface Rival {
-  readonly id: string;
-  readonly utilities: Utilities;
+/** The score of a candidate over the share of one weight: a straight line from `rest` at none to `own` at all. */
+interface Line {
+  readonly own: number;
+  /** What the other weights alone would score. */
+  readonly rest: number;
 }
 
 /**
@@ -30,20 +31,21 @@ export function weightIntervalsOf(
   const anchors = anchorsOf(cluster);
   const own = utilitiesOf(winner, winner.merits, anchors);
   if (own === undefined) return [];
-  const rivals = others.toSorted(byTies).flatMap((assessment): readonly Rival[] => {
+  const rivals = others.toSorted(byTies).flatMap((assessment) => {
     const utilities = utilitiesOf(assessment, assessment.merits, anchors);
     return utilities === undefined ? [] : [{ id: assessment.candidate.id, utilities }];
   });
-  // of equal scores the earlier one wins, so that these win against the winner
+  // among equal scores these come before the winner
   const ahead = others.filter((assessment) => byTies(assessment, winner) < 0).length;
 
   const total = WEIGHTS.reduce((sum, name) => sum + weights[name], 0);
   return WEIGHTS.flatMap((weight) => {
-    const rest = total - weights[weight];
-    if (rest <= 0) return [];
+    if (total - weights[weight] <= 0) return [];
+    const line = lineOf(own, weight, weights);
+    const lines = rivals.map(({ utilities }) => lineOf(utilities, weight, weights));
     return intervalOf(weight, Math.round((weights[weight] / total) * PPM), (sharePpm) => {
-      const scaled = withShare(weights, weight, sharePpm, rest);
-      return firstBefore(scorePpm(own, scaled), rivals, ahead, scaled);
+      const first = firstBefore(scoreAt(line, sharePpm), lines, ahead, sharePpm);
+      return first === undefined ? undefined : rivals[first]?.id;
     });
   });
 }
@@ -68,34 +70,38 @@ function intervalOf(
   };
 }
 
+/** Which of the lines is first instead of a score; of equal ones the earliest. */
 function firstBefore(
   score: number,
-  rivals: readonly Rival[],
+  lines: readonly Line[],
   ahead: number,
-  weights: Weights,
-): string | undefined {
+  sharePpm: number,
+): number | undefined {
   let best = score;
-  let first: string | undefined;
-  for (const [index, { id, utilities }] of rivals.entries()) {
-    const other = scorePpm(utilities, weights);
+  let first: number | undefined;
+  for (const [index, line] of lines.entries()) {
+    const other = scoreAt(line, sharePpm);
     if (other > best || (other === best && first === undefined && index < ahead)) {
       best = other;
-      first = id;
+      first = index;
     }
   }
   return first;
 }
 
-function withShare(weights: Weights, weight: Weight, sharePpm: number, rest: number): Weights {
-  const scale = (PPM - sharePpm) / rest;
-  return {
-    money: weights.money * scale,
-    hours: weights.hours * scale,
-    resilience: weights.resilience * scale,
-    carbon: weights.carbon * scale,
-    latency: weights.latency * scale,
-    [weight]: sharePpm,
-  };
+function lineOf(utilities: Utilities, weight: Weight, weights: Weights): Line {
+  let sum = 0;
+  let rest = 0;
+  for (const name of WEIGHTS) {
+    if (name === weight) continue;
+    sum += weights[name] * utilities[name];
+    rest += weights[name];
+  }
+  return { own: utilities[weight], rest: sum / rest };
+}
+
+function scoreAt({ own, rest }: Line, sharePpm: number): number {
+  return roundScore((sharePpm * own + (PPM - sharePpm) * rest) / PPM);
 }
 
 /** The order of the ranking among equal scores. */
