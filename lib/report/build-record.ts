@@ -28,6 +28,7 @@ export function buildRecord(decision: Decision, request: Request, catalog: Catal
     catalog: decision.catalog,
     clusters,
     totals: totalsOf(clusters),
+    joint: decision.joint,
     assumptions: assumptionsOf(clusters),
     notPriced: notPricedOf(clusters),
     sources: sourcesOf(clusters, catalog),

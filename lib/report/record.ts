@@ -1,6 +1,6 @@
 import type { FigureKind, MicroUsd } from '../catalog/types';
 import type { ConstraintPrice, NearMiss, RegretTable, Sensitivity } from '../decision/explanation/types';
-import type { Caveats, Decision, SizedPool, Verdict } from '../decision/types';
+import type { Caveats, Decision, JointDecision, SizedPool, Verdict } from '../decision/types';
 
 /**
  * Everything that a page about a decision says, as plain data: renderers choose words and layout, never facts.
@@ -15,6 +15,8 @@ export interface DecisionRecord {
   /** Sorted by key. */
   readonly clusters: readonly ClusterRecord[];
   readonly totals: TotalsRecord;
+  /** What ties the clusters to each other, and what it costs; absent where nothing does. */
+  readonly joint: JointDecision | undefined;
   /** Figures the chosen candidates rest on that nobody published for the place. Sorted, each once. */
   readonly assumptions: readonly AssumptionRecord[];
   /** What will cost money and is in no line of a bill, each once, in the order of the first cluster that it concerns. */

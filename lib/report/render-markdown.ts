@@ -1,4 +1,5 @@
 import { formatHours, formatUsd } from '../values';
+import { jointNotes } from './private/joint-notes';
 import { blocks, code, escapeMarkdown, markdownTable } from './private/markdown';
 import { renderCluster } from './private/markdown-cluster';
 import type { ClusterRecord, DecisionRecord } from './record';
@@ -11,6 +12,7 @@ export function renderMarkdown(record: DecisionRecord): string {
   const lines = blocks(
     [`# Where ${escapeMarkdown(record.request.name)} runs`],
     totals(record),
+    together(record),
     ...record.clusters.map((cluster) => renderCluster(cluster)),
     notPriced(record),
     assumptions(record),
@@ -53,6 +55,10 @@ function totals({ clusters, totals }: DecisionRecord): readonly string[] {
       ],
     ],
   );
+}
+
+function together({ joint }: DecisionRecord): readonly string[] {
+  return jointNotes(joint).map((note) => `- ${escapeMarkdown(note)}`);
 }
 
 function assumptions({ assumptions, clusters }: DecisionRecord): readonly string[] {

@@ -1,5 +1,6 @@
 import { formatCount, formatHours, formatUsd } from '../values';
 import { bestOfEachPlatform } from './private/best-of-platform';
+import { jointNotes } from './private/joint-notes';
 import { NOTICE_TITLE } from './private/notice-title';
 import {
   notesFitBeside,
@@ -38,6 +39,8 @@ export function renderTable(record: DecisionRecord, options: TableOptions): stri
     ),
   );
   if (record.clusters.length > 1) sections.push(totals(record, width, style));
+  const notes = jointNotes(record.joint);
+  if (notes.length > 0) sections.push(notes.flatMap((note) => paragraph(`${note}.`, '', width)).join('\n'));
   return `${sections.join('\n\n')}\n`;
 }
 

@@ -178,3 +178,33 @@ test('asks for the new wishes in words', () => {
     ]),
   );
 });
+
+describe('clusters that are tied to each other', () => {
+  const joint = {
+    outcome: 'decided',
+    notes: ["'api' and 'batch' are in different regions"],
+    priceMicroUsd: 42_000_000,
+  } as const;
+  const batch = { ...DECIDED, clusterKey: 'batch', clusterName: 'payments-batch' };
+  const both = buildRecord(
+    { ...decisionOf({ api: DECIDED, batch }), joint },
+    { ...REQUEST, clusters: { api: API, batch: API } },
+    CATALOG,
+  );
+
+  it('say below the totals what holds for all and what it costs', () => {
+    expect(renderMarkdown(both)).toContain(
+      [
+        "- 'api' and 'batch' are in different regions",
+        '- together they cost $42.00 a month more, in money and hours, than the best of each alone',
+      ].join('\n'),
+    );
+    expect(renderTable(both, { width: 120 })).toMatch(
+      /\n'api' and 'batch' are in different regions\.\ntogether they cost \$42\.00 a month more, .* alone\.\n$/,
+    );
+  });
+
+  it('say nothing where nothing ties them', () => {
+    expect(renderMarkdown({ ...both, joint: undefined })).not.toContain('together they');
+  });
+});
