@@ -1,8 +1,9 @@
-import type { Catalog, MachinePrice, MachineType, ProviderId, Region, RegionRates } from './types';
+import type { Catalog, MachinePrice, MachineType, ProviderId, Region, RegionRates, Source } from './types';
 
 interface Index {
   readonly regions: ReadonlyMap<string, Region>;
   readonly machineTypes: ReadonlyMap<string, MachineType>;
+  readonly sources: ReadonlyMap<string, Source>;
 }
 
 /** Built once per catalogue, also for one with overlaid prices; forgotten with it. */
@@ -18,6 +19,7 @@ function indexOf(catalog: Catalog): Index {
     machineTypes: new Map(
       catalog.machineTypes.map((machine) => [`${machine.provider}/${machine.type}`, machine]),
     ),
+    sources: new Map(catalog.sources.map((source) => [source.id, source])),
   };
   indexes.set(catalog, index);
   return index;
@@ -35,6 +37,11 @@ export function findMachineType(
   type: string,
 ): MachineType | undefined {
   return indexOf(catalog).machineTypes.get(`${provider}/${type}`);
+}
+
+/** What was read, by the id that a figure cites; `undefined` when the catalogue does not list it. */
+export function findSource(catalog: Catalog, id: string): Source | undefined {
+  return indexOf(catalog).sources.get(id);
 }
 
 /**

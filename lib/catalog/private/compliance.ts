@@ -6,6 +6,17 @@ type Service = ComplianceFact['service'];
 
 const GOVCLOUD = ['us-gov-east-1', 'us-gov-west-1'] as const;
 const AWS_UNITED_STATES = ['us-east-1', 'us-east-2', 'us-west-1', 'us-west-2'] as const;
+const AZURE_UNITED_STATES = [
+  'centralus',
+  'eastus',
+  'eastus2',
+  'northcentralus',
+  'southcentralus',
+  'westcentralus',
+  'westus',
+  'westus2',
+  'westus3',
+] as const;
 /** The text lists us-central2 as well, which is not a public region. */
 const GKE_ITAR = [
   'us-central1',
@@ -42,8 +53,27 @@ function refuted(service: Service, regime: Regime, source: SourceId, note: strin
 }
 
 const NOTHING_READ = 'Nothing was read about this service. Supply the number and date of your own evidence.';
+const AZURE_PLATFORM_ONLY =
+  'Documented for Azure as a platform; no list that names AKS was read. Look it up and supply it as evidence.';
+const INFRASTRUCTURE_ONLY =
+  'At most the machines, disks and network below are in the scope of AWS, and its list was not read for them. Kubernetes, etcd, the operating system and the audit are in your own scope: supply your evidence.';
 const PLATFORM_ONLY =
   'Documented for Google Cloud as a platform; no list that names GKE was read. Look it up and supply it as evidence.';
+
+/** Regimes that a cluster on rented machines can meet only by evidence of whoever runs it. */
+const INFRASTRUCTURE_REGIMES: readonly Regime[] = [
+  'HIPAA',
+  'PCI-DSS',
+  'SOC2',
+  'ISO27001',
+  'C5',
+  'ENS',
+  'IRAP',
+  'FedRAMP-Moderate',
+  'FedRAMP-High',
+  'HDS',
+  'ITAR',
+];
 
 /**
  * In scope means that the service was audited, not that a cluster on it is compliant. All of it was read in stored
@@ -117,5 +147,42 @@ export const COMPLIANCE: readonly ComplianceFact[] = [
     'SecNumCloud',
     'secnumcloud-rule',
     'Inferred: Google is under the law of the United States, which the rule excludes. S3NS offers Google technology under French law with the qualification, as another provider that this catalogue does not carry.',
+  ),
+  proven(
+    'aks',
+    'FedRAMP-Moderate',
+    'aks-fedramp',
+    'Public regions in the United States: the High authorization there includes Moderate. Nothing was read about AKS in Azure Government.',
+    AZURE_UNITED_STATES,
+  ),
+  proven(
+    'aks',
+    'FedRAMP-High',
+    'aks-fedramp',
+    'Public regions in the United States. Azure Government is authorized as a platform; whether AKS is named there was not read.',
+    AZURE_UNITED_STATES,
+  ),
+  unknown('aks', 'HIPAA', 'azure-compliance', AZURE_PLATFORM_ONLY),
+  unknown('aks', 'PCI-DSS', 'azure-compliance', AZURE_PLATFORM_ONLY),
+  unknown('aks', 'SOC2', 'azure-compliance', AZURE_PLATFORM_ONLY),
+  unknown('aks', 'ISO27001', 'azure-compliance', AZURE_PLATFORM_ONLY),
+  unknown('aks', 'C5', 'nothing-read', NOTHING_READ),
+  unknown('aks', 'ENS', 'nothing-read', NOTHING_READ),
+  unknown('aks', 'IRAP', 'nothing-read', NOTHING_READ),
+  unknown('aks', 'HDS', 'nothing-read', NOTHING_READ),
+  unknown('aks', 'GDPR', 'nothing-read', GDPR_NOTE),
+  refuted(
+    'aks',
+    'SecNumCloud',
+    'secnumcloud-rule',
+    'Inferred: Microsoft is under the law of the United States, which the rule excludes. Bleu, which offers Microsoft technology under French law, had not finished the qualification when it was read about; it is another provider that this catalogue does not carry.',
+  ),
+  ...INFRASTRUCTURE_REGIMES.map((regime) => unknown('ec2', regime, 'nothing-read', INFRASTRUCTURE_ONLY)),
+  unknown('ec2', 'GDPR', 'nothing-read', GDPR_NOTE),
+  refuted(
+    'ec2',
+    'SecNumCloud',
+    'secnumcloud-rule',
+    'Inferred: AWS is under the law of the United States, which the rule excludes, whoever runs Kubernetes on its machines.',
   ),
 ];

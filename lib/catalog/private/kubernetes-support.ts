@@ -28,8 +28,20 @@ const GKE = [
   ['1.35', '2027-04-11'],
 ] as const;
 
+/** AKS: twelve months, then a year of long-term support in the Premium tier only. */
+const AKS = [
+  ['1.31', '2025-11-01', '2026-11-30'],
+  ['1.32', '2026-03-31', '2027-03-31'],
+  ['1.33', '2026-07-31', '2027-07-31'],
+  ['1.34', '2026-11-30', '2027-11-30'],
+  ['1.35', '2027-03-31', '2028-03-31'],
+  ['1.36', '2027-06-30', '2028-06-30'],
+  ['1.37', '2027-10-31', '2028-10-31'],
+] as const;
+
 /** A version that is missing has no known dates: the answer about it is unknown. */
 export const KUBERNETES_SUPPORT: readonly KubernetesSupport[] = [
   ...EKS.map((row) => window('eks', 'eks-calendar', row)),
   ...GKE.map((row) => window('gke', 'gke-calendar', row)),
+  ...AKS.map((row) => window('aks', 'aks-calendar', row)),
 ];

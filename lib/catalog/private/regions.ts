@@ -1,4 +1,5 @@
 import aws from '../data/aws-regions.json';
+import azure from '../data/azure-regions.json';
 import gcp from '../data/gcp-regions.json';
 import type { Operator, ProviderId, Region } from '../types';
 import { asOf, type SourceId } from './sources';
@@ -16,6 +17,8 @@ type Row = readonly [
   zones: number | null,
   restricted: 0 | 1,
   carbon: number | null,
+  /** Which list the carbon figure is from, where a provider has several. */
+  carbonList?: string | null,
 ];
 
 interface Table {
@@ -33,52 +36,69 @@ const ASSUMED_ZONES: readonly string[] = [
   'northamerica-south1',
 ];
 
-function sourceOf(provider: ProviderId, id: string): SourceId {
+function sourceOf(provider: ProviderId, id: string, partition: string): SourceId {
   if (provider === 'gcp') {
     return ASSUMED_ZONES.includes(id) ? 'gcp-regions-zones-assumed' : 'gcp-regions';
+  }
+  if (provider === 'azure') {
+    return partition === 'azure' ? 'azure-regions' : 'azure-government';
   }
   return id.startsWith('eusc-') ? 'aws-sovereign' : 'aws-regions';
 }
 
-function carbonSourceOf(provider: ProviderId, partition: string): SourceId {
+/** The lists that Azure regions have their carbon figure from. */
+const AZURE_CARBON: ReadonlyMap<string, SourceId> = new Map([
+  ['rtc', 'grid-carbon-azure'],
+  ['ccf', 'grid-carbon-azure-older'],
+  ['derived', 'grid-carbon-azure-proxy'],
+]);
+
+function carbonSourceOf(
+  provider: ProviderId,
+  partition: string,
+  list: string | null | undefined,
+): SourceId | undefined {
   if (provider === 'gcp') {
     return 'grid-carbon-gcp';
+  }
+  if (provider === 'azure') {
+    return AZURE_CARBON.get(list ?? '');
   }
   return partition === 'aws-cn' ? 'grid-carbon-aws-china' : 'grid-carbon-aws';
 }
 
+const NOBODY: Operator = Object.freeze({ legalEntity: '', jurisdiction: '', ultimateParent: '' });
+
 function regionsOf(provider: ProviderId, table: Table): readonly Region[] {
   const operators = table.operators.map(
-    ([legalEntity = '', jurisdiction = '', ultimateParent = '']): Operator => ({
-      legalEntity,
-      jurisdiction,
-      ultimateParent,
-    }),
+    ([legalEntity = '', jurisdiction = '', ultimateParent = '']): Operator =>
+      Object.freeze({ legalEntity, jurisdiction, ultimateParent }),
   );
   // TypeScript reads JSON arrays as unions; the tests check every column
   return (table.rows as readonly unknown[] as readonly Row[]).map((row): Region => {
-    const [id, name, city, country, jurisdiction, partition, operator, , zones, restricted, carbon] = row;
-    const source = sourceOf(provider, id);
-    return {
+    const [id, name, city, country, jurisdiction, partition, operator, , zones, restricted, carbon, list] =
+      row;
+    const source = sourceOf(provider, id, partition);
+    return Object.freeze({
       provider,
       id,
       name,
       city: city ?? undefined,
       country,
       jurisdiction,
-      operator: operators[operator] ?? { legalEntity: '', jurisdiction: '', ultimateParent: '' },
+      operator: operators[operator] ?? NOBODY,
       zones: zones ?? undefined,
       partition,
       restricted: restricted === 1,
       carbonGramsPerKwh: carbon ?? undefined,
-      carbonSource: carbon === null ? undefined : carbonSourceOf(provider, partition),
+      carbonSource: carbon === null ? undefined : carbonSourceOf(provider, partition, list),
       source,
       asOf: asOf(source),
-    };
+    });
   });
 }
 
 /** All public regions, AWS first, each provider's by id. */
 export function regions(): readonly Region[] {
-  return [...regionsOf('aws', aws), ...regionsOf('gcp', gcp)];
+  return [...regionsOf('aws', aws), ...regionsOf('gcp', gcp), ...regionsOf('azure', azure)];
 }
