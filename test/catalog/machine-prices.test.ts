@@ -2,7 +2,7 @@ import { embeddedCatalog, findMachineType, machinePrices, type ProviderId } from
 import awsPrices from '../../lib/catalog/data/aws-machine-prices.json';
 import azurePrices from '../../lib/catalog/data/azure-machine-prices.json';
 import gcpPrices from '../../lib/catalog/data/gcp-machine-prices.json';
-import { priceRows } from './consistency';
+import { priceRows } from './defects';
 
 const catalog = embeddedCatalog();
 const rows = priceRows(catalog);

@@ -9,7 +9,7 @@ import {
   unevenFamilies,
   unsourced,
   withoutDiscount,
-} from './consistency';
+} from './defects';
 
 const catalog = embeddedCatalog();
 

@@ -1,4 +1,5 @@
-import type { Catalog, MachinePrice, MachineType, Region } from '../../lib/catalog';
+import type { Catalog, MachinePrice, MachineType, ProviderId, Region } from '../../lib/catalog';
+import { familyOf } from '../../lib/catalog/machine-family';
 
 /**
  * What is wrong in public price lists and can be seen without another list beside them. Each check answers with the
@@ -8,17 +9,9 @@ import type { Catalog, MachinePrice, MachineType, Region } from '../../lib/catal
 
 interface PriceRow extends MachinePrice {
   readonly place: string;
-  readonly provider: string;
+  readonly provider: ProviderId;
   readonly family: string;
   readonly machine: MachineType | undefined;
-}
-
-/** `m7i` of `m7i.large`, `c4-standard` of `c4-standard-2`, `Das_v5` of `Standard_D4as_v5`. */
-export function familyOf(provider: string, type: string): string {
-  if (provider === 'aws') {
-    return type.replace(/\..*$/, '');
-  }
-  return provider === 'gcp' ? type.replace(/-[^-]*$/, '') : type.replace(/^Standard_([A-Z]+)\d+/, '$1');
 }
 
 export function priceRows(catalog: Catalog): readonly PriceRow[] {
@@ -26,7 +19,7 @@ export function priceRows(catalog: Catalog): readonly PriceRow[] {
     catalog.machineTypes.map((machine) => [`${machine.provider}/${machine.type}`, machine]),
   );
   return Object.entries(catalog.machinePrices).flatMap(([place, prices]) => {
-    const provider = place.replace(/\/.*$/, '');
+    const provider = place.replace(/\/.*$/, '') as ProviderId;
     return prices.map(
       (price): PriceRow => ({
         ...price,
