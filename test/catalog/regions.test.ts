@@ -31,6 +31,53 @@ describe('the regions', () => {
     expect(ragged).toEqual([]);
   });
 
+  it('are in the country that they are said to be in, whatever hand-made lists make of it', () => {
+    const byCountry: Record<string, string> = {};
+    for (const { country, id } of catalog.regions) {
+      byCountry[country] = `${byCountry[country] ?? ''} ${id}`.trim();
+    }
+    expect(byCountry).toEqual({
+      AE: 'me-central-1 uaecentral uaenorth',
+      AT: 'austriaeast',
+      AU: 'ap-southeast-2 ap-southeast-4 australia-southeast1 australia-southeast2 australiacentral australiacentral2 australiaeast australiasoutheast',
+      BE: 'europe-west1 belgiumcentral',
+      BH: 'me-south-1',
+      BR: 'sa-east-1 southamerica-east1 brazilsouth brazilsoutheast',
+      CA: 'ca-central-1 ca-west-1 northamerica-northeast1 northamerica-northeast2 canadacentral canadaeast',
+      CH: 'eu-central-2 europe-west6 switzerlandnorth switzerlandwest',
+      CL: 'sa-west-1 southamerica-west1 chilecentral',
+      CN: 'cn-north-1 cn-northwest-1',
+      DE: 'eu-central-1 eusc-de-east-1 europe-west10 europe-west3 germanynorth germanywestcentral',
+      DK: 'denmarkeast',
+      ES: 'eu-south-2 europe-southwest1 spaincentral',
+      FI: 'europe-north1',
+      FR: 'eu-west-3 europe-west9 francecentral francesouth',
+      GB: 'eu-isoe-west-1 eu-west-2 europe-west2 uksouth ukwest',
+      HK: 'ap-east-1 asia-east2 eastasia',
+      ID: 'ap-southeast-3 asia-southeast2 indonesiacentral',
+      IE: 'eu-west-1 northeurope',
+      IL: 'il-central-1 me-west1 israelcentral',
+      IN: 'ap-south-1 ap-south-2 asia-south1 asia-south2 centralindia jioindiacentral jioindiawest southindia westindia',
+      IT: 'eu-south-1 europe-west12 europe-west8 italynorth',
+      JP: 'ap-northeast-1 ap-northeast-3 asia-northeast1 asia-northeast2 japaneast japanwest',
+      KR: 'ap-northeast-2 asia-northeast3 koreacentral koreasouth',
+      MX: 'mx-central-1 northamerica-south1 mexicocentral',
+      MY: 'ap-southeast-5 malaysiawest',
+      NL: 'europe-west4 westeurope',
+      NO: 'norwayeast norwaywest',
+      NZ: 'ap-southeast-6 newzealandnorth',
+      PL: 'europe-central2 polandcentral',
+      QA: 'me-central1 qatarcentral',
+      SA: 'me-west-1 me-central2',
+      SE: 'eu-north-1 europe-north2 swedencentral swedensouth',
+      SG: 'ap-southeast-1 asia-southeast1 southeastasia',
+      TH: 'ap-southeast-7 asia-southeast3',
+      TW: 'ap-east-2 asia-east1',
+      US: 'us-east-1 us-east-2 us-gov-east-1 us-gov-west-1 us-iso-east-1 us-iso-west-1 us-isob-east-1 us-isob-west-1 us-isof-east-1 us-isof-south-1 us-west-1 us-west-2 us-central1 us-east1 us-east4 us-east5 us-south1 us-west1 us-west2 us-west3 us-west4 centralus eastus eastus2 northcentralus southcentralus usdodcentral usdodeast usgovarizona usgovtexas usgovvirginia westcentralus westus westus2 westus3',
+      ZA: 'af-south-1 africa-south1 southafricanorth southafricawest',
+    });
+  });
+
   it('name an operator, its law and the law of its ultimate parent', () => {
     const operators = new Map(
       catalog.regions.map((region) => [region.operator.legalEntity, region.operator]),
