@@ -1,66 +1,25 @@
 import fc from 'fast-check';
 import { embeddedCatalog } from '../../lib/catalog';
-import type { Catalog } from '../../lib/catalog/types';
-import { BUILT_IN_PROFILES, type ClusterDecision, decide, type PlatformProfile } from '../../lib/decision';
+import type { Catalog, RegionRates } from '../../lib/catalog/types';
+import { BUILT_IN_PROFILES, type ClusterDecision, type PlatformProfile } from '../../lib/decision';
+import { constraintsFor } from '../../lib/decision/constraints/all';
 import type { ClusterRequest } from '../../lib/decision/request/types';
-import { type Changes, clusterWith } from './constraints/evaluate';
-import { FRANKFURT, PLAIN, requestOf } from './requests';
+import {
+  arbitraryAnyCluster,
+  arbitraryCluster,
+  arbitraryWeightedCluster,
+  bestObjective,
+  decideOne,
+} from './arbitrary-cluster';
+import { clusterWith } from './constraints/evaluate';
+import { profileOf } from './explanation/toy-profiles';
+import { PLAIN } from './requests';
 import { SMALL, withHash, withPrice } from './small-catalog';
 
-function decideOne(
-  cluster: ClusterRequest,
-  catalog: Catalog = SMALL,
-  platforms: readonly PlatformProfile[] = BUILT_IN_PROFILES,
-): ClusterDecision {
-  const { clusters } = decide(requestOf({ api: cluster }, { frankfurt: FRANKFURT }), catalog, { platforms });
-  if (clusters.api === undefined) throw new Error('every cluster of a request is decided about');
-  return clusters.api;
-}
-
-const bestObjective = (decision: ClusterDecision): number =>
-  decision.assessments.find(({ rank }) => rank === 1)?.objectiveMicroUsd ?? Number.POSITIVE_INFINITY;
-
-/** Requests of many kinds over the small catalogue. */
-const arbitraryChanges: fc.Arbitrary<Changes> = fc.record({
-  kubernetesVersion: fc.constantFrom('1.31', '1.33', '1.34', '1.35', '1.99'),
-  capacity: fc.record({
-    cpu: fc.integer({ min: 1, max: 60 }),
-    memoryGib: fc.integer({ min: 1, max: 240 }),
-    pods: fc.integer({ min: 1, max: 500 }),
-    headroomPercent: fc.constantFrom(0, 10, 12.5),
-    machineClasses: fc.subarray(['general', 'compute', 'memory', 'burstable', 'gpu'], { minLength: 1 }),
-    architectures: fc.subarray(['amd64', 'arm64'], { minLength: 1 }),
-  }),
-  availability: fc.record({
-    controlPlane: fc.constantFrom('highly-available', 'single'),
-    zones: fc.integer({ min: 1, max: 4 }),
-    surviveZoneLoss: fc.boolean(),
-  }),
-  budget: fc.record({
-    usdPerHour: fc.constantFrom(0, 50, 100),
-    usdPerMonth: fc.constantFrom(undefined, 500, 1_000, 5_000),
-    hoursPerMonth: fc.constantFrom(undefined, 10, 20),
-  }),
-  security: fc.record({
-    publicCloud: fc.constantFrom('allowed', 'forbidden'),
-    compliance: fc.constantFrom([], [{ regime: 'PCI-DSS', evidence: [] }]),
-  }),
-  residency: fc.record({
-    data: fc.constantFrom(undefined, { countries: [], jurisdictions: ['EU'] }),
-    operatorLaw: fc.constantFrom(undefined, { countries: [], jurisdictions: ['EU'] }),
-  }),
-  platforms: fc.constantFrom({ allow: undefined, deny: [] }, { allow: undefined, deny: ['gke'] }),
-  places: fc.constantFrom(
-    { allow: undefined, deny: [] },
-    { allow: ['us-gov-west-1', 'frankfurt'], deny: [] },
-  ),
-  traffic: fc.record({ internetEgressGib: fc.constantFrom(0, 100), crossZoneGib: fc.constantFrom(0, 1_000) }),
-});
-
-const arbitraryCluster = arbitraryChanges.map(clusterWith);
+const RUNS = { numRuns: 20 };
 
 describe('a decision', () => {
-  it('does not look at the order of anything', () => {
+  it('does not look at the order of anything, nor does its explanation', () => {
     const reversed = (catalog: Catalog): Catalog => ({
       ...catalog,
       regions: catalog.regions.toReversed(),
@@ -75,21 +34,24 @@ describe('a decision', () => {
       kubernetes: catalog.kubernetes.toReversed(),
     });
     fc.assert(
-      fc.property(arbitraryCluster, (cluster) => {
-        const ordered = decideOne(cluster);
-        const shuffled = decideOne(cluster, reversed(SMALL), BUILT_IN_PROFILES.toReversed());
+      fc.property(arbitraryAnyCluster, (cluster) => {
+        const ordered = decideOne(cluster, SMALL, BUILT_IN_PROFILES, true);
+        const shuffled = decideOne(cluster, reversed(SMALL), BUILT_IN_PROFILES.toReversed(), true);
         expect(JSON.stringify(shuffled)).toBe(JSON.stringify(ordered));
       }),
+      RUNS,
     );
   });
 
-  it('is the same when a region is listed twice', () => {
+  it('is the same when a region is listed twice, and so is its explanation', () => {
     const twice = { ...SMALL, regions: [...SMALL.regions, ...SMALL.regions] };
     fc.assert(
-      fc.property(arbitraryCluster, (cluster) => {
-        expect(decideOne(cluster, twice)).toEqual(decideOne(cluster));
+      fc.property(arbitraryAnyCluster, (cluster) => {
+        expect(decideOne(cluster, twice, BUILT_IN_PROFILES, true)).toEqual(
+          decideOne(cluster, SMALL, BUILT_IN_PROFILES, true),
+        );
       }),
-      { numRuns: 30 },
+      RUNS,
     );
   });
 
@@ -97,50 +59,87 @@ describe('a decision', () => {
     const [eks, ...others] = BUILT_IN_PROFILES;
     if (eks === undefined) throw new Error('there are built-in platforms');
     fc.assert(
-      fc.property(arbitraryCluster, (cluster) => {
-        const idsOf = (decision: ClusterDecision): readonly string[] =>
-          decision.assessments.map(({ candidate }) => candidate.id).filter((id) => !id.startsWith('eks/'));
-        expect(idsOf(decideOne(cluster, SMALL, [eks, ...others]))).toEqual(
-          idsOf(decideOne(cluster, SMALL, others)),
+      fc.property(arbitraryAnyCluster, (cluster) => {
+        expect(namesOf(decideOne(cluster, SMALL, [eks, ...others]), 'eks')).toEqual(
+          namesOf(decideOne(cluster, SMALL, others), 'eks'),
         );
       }),
+      RUNS,
+    );
+  });
+
+  it('does not change when one more takes part that is worse than the winner in everything', () => {
+    const beaten: PlatformProfile = {
+      ...profileOf({ id: 'toy', bill: () => [1e6, 1e6, 1e6], hours: 500 }),
+      // without a zone to lose
+      candidates: (context) =>
+        profileOf({ id: 'toy', bill: () => undefined, hours: 0 })
+          .candidates(context)
+          .map((candidate) => ({ ...candidate, zones: 1, controlPlane: 'single' as const })),
+    };
+    fc.assert(
+      fc.property(arbitraryAnyCluster, (cluster) => {
+        const alone = decideOne(cluster);
+        const more = decideOne(cluster, SMALL, [beaten, ...BUILT_IN_PROFILES]);
+        expect(more.assessments).toHaveLength(alone.assessments.length + 1);
+        expect([more.outcome, more.chosen, more.winner]).toEqual([alone.outcome, alone.chosen, alone.winner]);
+        expect(more.assessments.filter(({ candidate }) => candidate.platform !== 'toy')).toEqual(
+          alone.assessments,
+        );
+      }),
+      RUNS,
     );
   });
 
   it('passes nothing that is unknown, and ranks exactly what passes', () => {
     fc.assert(
-      fc.property(arbitraryCluster, (cluster) => {
+      fc.property(arbitraryAnyCluster, (cluster) => {
+        const levels = new Map(constraintsFor(cluster).map(({ id, level }) => [id, level]));
         const decision = decideOne(cluster);
-        for (const { findings, feasible, rank, cost, sizing } of decision.assessments) {
-          expect(feasible).toBe(findings.every(({ verdict }) => verdict === 'proven'));
+        for (const { findings, feasible, rank, cost, sizing, scorePpm } of decision.assessments) {
+          // nothing is overridden here
+          expect(feasible).toBe(
+            findings.every(
+              ({ constraint, verdict }) => verdict === 'proven' || levels.get(constraint) === 'advisory',
+            ),
+          );
           expect(rank !== undefined).toBe(feasible);
+          expect(scorePpm !== undefined).toBe(cluster.weights !== undefined && cost.kind === 'priced');
           if (feasible) expect([cost.kind, sizing.kind]).toEqual(['priced', 'sized']);
         }
         expect(decision.outcome === 'decided').toBe(decision.winner !== undefined);
       }),
+      RUNS,
     );
   });
 
   it('says a fix for whatever a request can change', () => {
     fc.assert(
-      fc.property(arbitraryCluster, (cluster) => {
+      fc.property(arbitraryAnyCluster, (cluster) => {
         const silent = decideOne(cluster)
           .assessments.flatMap(({ findings }) => findings)
           .filter(({ verdict, fix }) => verdict !== 'proven' && fix === '');
         expect(silent).toEqual([]);
       }),
+      RUNS,
     );
   });
 
   it.each<[string, (cluster: ClusterRequest) => ClusterRequest]>([
     ['money', (cluster) => ({ ...cluster, budget: { ...cluster.budget, usdPerMonth: undefined } })],
     ['hours', (cluster) => ({ ...cluster, budget: { ...cluster.budget, hoursPerMonth: undefined } })],
+    [
+      'the age of prices',
+      (cluster) => ({ ...cluster, budget: { ...cluster.budget, maximumPriceAgeDays: undefined } }),
+    ],
+    ['the risk of spot', (cluster) => ({ ...cluster, budget: { ...cluster.budget, acceptSpotRisk: true } })],
     ['residency', (cluster) => ({ ...cluster, residency: {} })],
     ['compliance', (cluster) => ({ ...cluster, security: { ...cluster.security, compliance: [] } })],
     [
       'public cloud',
       (cluster) => ({ ...cluster, security: { ...cluster.security, publicCloud: 'allowed' } }),
     ],
+    ['tenancy', (cluster) => ({ ...cluster, security: { ...cluster.security, tenancy: 'shared' } })],
     ['zones', (cluster) => ({ ...cluster, availability: { ...cluster.availability, zones: 1 } })],
     [
       'zone loss',
@@ -156,6 +155,20 @@ describe('a decision', () => {
       'architectures',
       (cluster) => ({ ...cluster, capacity: { ...cluster.capacity, architectures: ['amd64', 'arm64'] } }),
     ],
+    [
+      'a support window',
+      (cluster) => ({ ...cluster, overrides: { 'kubernetes-version': 'we upgrade soon' } }),
+    ],
+    [
+      'not promising anything',
+      (cluster) => ({
+        ...cluster,
+        planning: {
+          ...cluster.planning,
+          commitment: cluster.planning.horizonMonths >= 36 ? '3-year' : '1-year',
+        },
+      }),
+    ],
   ])('never gets worse by giving up on %s', (_name, relax) => {
     fc.assert(
       fc.property(arbitraryCluster, (cluster) => {
@@ -163,28 +176,51 @@ describe('a decision', () => {
           bestObjective(decideOne(cluster)),
         );
       }),
-      { numRuns: 40 },
+      RUNS,
+    );
+  });
+
+  it('never scores less by giving up on a rule', () => {
+    const bestScore = (decision: ClusterDecision): number => decision.assessments[0]?.scorePpm ?? 0;
+    const relax = (cluster: ClusterRequest): ClusterRequest => ({
+      ...cluster,
+      residency: {},
+      platforms: { deny: [] },
+      security: { ...cluster.security, compliance: [], tenancy: 'shared' },
+    });
+    fc.assert(
+      fc.property(arbitraryWeightedCluster, (cluster) => {
+        const before = decideOne(cluster);
+        if (before.winner === undefined) return;
+        expect(bestScore(decideOne(relax(cluster)))).toBeGreaterThanOrEqual(bestScore(before));
+      }),
+      RUNS,
     );
   });
 
   it('never makes a candidate better by a higher price', () => {
     const prices = Object.entries(SMALL.machinePrices).flatMap(([place, rows]) =>
-      rows.map((row) => [place, row.type, row.onDemand] as const),
+      rows.map((row) => (rise: number) => withPrice(SMALL, place, row.type, row.onDemand + rise)),
+    );
+    const rates = Object.entries(SMALL.rates).flatMap(([place, of]) =>
+      Object.keys(of).map((name) => (rise: number) => withRate(place, name as keyof RegionRates, rise)),
     );
     fc.assert(
       fc.property(
-        arbitraryCluster,
-        fc.constantFrom(...prices),
+        arbitraryAnyCluster,
+        fc.oneof(fc.constantFrom(...prices), fc.constantFrom(...rates)),
         fc.integer({ min: 1, max: 100_000 }),
-        (cluster, [place, type, price], rise) => {
-          const before = decideOne(cluster);
-          const after = decideOne(cluster, withPrice(SMALL, place, type, price + rise));
-          for (const { candidate, objectiveMicroUsd } of after.assessments) {
-            const was = before.assessments.find((item) => item.candidate.id === candidate.id);
+        (cluster, raise, rise) => {
+          const before = new Map(decideOne(cluster).assessments.map((item) => [item.candidate.id, item]));
+          for (const { candidate, objectiveMicroUsd, scorePpm } of decideOne(cluster, raise(rise))
+            .assessments) {
+            const was = before.get(candidate.id);
             expect(objectiveMicroUsd ?? 0).toBeGreaterThanOrEqual(was?.objectiveMicroUsd ?? 0);
+            expect(scorePpm ?? 0).toBeLessThanOrEqual(was?.scorePpm ?? 0);
           }
         },
       ),
+      { numRuns: 100 },
     );
   });
 });
@@ -226,3 +262,22 @@ it('names only sources that the catalogue has', () => {
   ]);
   expect([...new Set(named)].filter((id) => !known.has(id))).toEqual(['request']);
 });
+
+/** Ids in their order, without those of one platform. */
+function namesOf({ assessments }: ClusterDecision, platform: string): readonly string[] {
+  return assessments
+    .filter(({ candidate }) => candidate.platform !== platform)
+    .map(({ candidate }) => candidate.id);
+}
+
+/** The small catalogue with one rate of one place raised. */
+function withRate(place: string, name: keyof RegionRates, rise: number): Catalog {
+  const rates = SMALL.rates[place];
+  const rate = rates?.[name];
+  if (rates === undefined || rate === undefined) return SMALL;
+  const raised =
+    'microUsd' in rate
+      ? { ...rate, microUsd: rate.microUsd + rise }
+      : rate.map((tier) => ({ ...tier, rate: { ...tier.rate, microUsd: tier.rate.microUsd + rise } }));
+  return withHash({ ...SMALL, rates: { ...SMALL.rates, [place]: { ...rates, [name]: raised } } });
+}
