@@ -74,6 +74,20 @@ module.exports = {
       to: { path: '^(node:)?(fs|child_process|http|https|net|os|process|worker_threads)(/|$)' },
     },
     {
+      name: 'the-network-is-for-refresh',
+      severity: 'error',
+      comment:
+        'Clients of price lists are large and reach out; only lib/refresh may load them, and only the command may load that.',
+      from: { path: '^lib/(?!refresh/|cli/)' },
+      to: { path: ['^lib/refresh/', 'node_modules/@aws-sdk/', 'node_modules/@google-cloud/'] },
+    },
+    {
+      name: 'refresh-knows-facts-only',
+      severity: 'error',
+      from: { path: '^lib/refresh/' },
+      to: { path: [ENGINE, '^lib/(?!(values|document|catalog|refresh)/)'] },
+    },
+    {
       name: 'nothing-knows-the-command',
       severity: 'error',
       from: { path: '^lib/(?!cli/)' },

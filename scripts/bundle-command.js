@@ -1,5 +1,5 @@
 // Puts the command into one file: a third of its time would go into finding and reading two hundred small ones.
-// The constructs stay outside (they load when something is synthesized), and so do the tables of the catalogue, which
+// The constructs stay outside (they load when something is synthesized), so does what refreshes prices, and so do the tables of the catalogue, which
 // Node reads faster as JSON. What is bundled from other packages is listed with its licence beside the bundle.
 const { existsSync, readdirSync, readFileSync, writeFileSync } = require('node:fs');
 const { dirname, join, resolve, sep } = require('node:path');
@@ -53,7 +53,7 @@ esbuild
     format: 'cjs',
     mainFields: ['module', 'main'],
     conditions: ['import', 'module'],
-    external: ['../fleet'],
+    external: ['../fleet', '../refresh'],
     metafile: true,
     logLevel: 'warning',
     plugins: [withoutTranslations, tablesOutside],

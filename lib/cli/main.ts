@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { addCatalogCommand } from './commands/catalog';
 import { addCheckCommand } from './commands/check';
 import { addDecideCommand } from './commands/decide';
 import { addSchemaCommand } from './commands/schema';
@@ -69,5 +70,6 @@ ${EXIT_CODE_TABLE.map(({ code, meaning }) => `  ${String(code).padStart(3)}  ${m
   addSynthCommand(program, context);
   addCheckCommand(program, context);
   addSchemaCommand(program, context);
+  addCatalogCommand(program, context);
   return program;
 }

@@ -1,3 +1,4 @@
+import type { CatalogFinding, CheckOptions } from '../catalog/consistency';
 import type { Overlay, ParsedOverlay } from '../catalog/overlay';
 import type { Catalog } from '../catalog/types';
 import type { Acceptance, Accepted } from '../decision/acceptance';
@@ -9,6 +10,7 @@ import type { ParsedRequest, ParseOptions } from '../decision/request/parse';
 import type { ClusterRequest, Request } from '../decision/request/types';
 import type { Assessment, Decision } from '../decision/types';
 import type { FileProblem } from '../document/problem';
+import type { Refreshed, RefreshOptions } from '../refresh';
 
 /** What {@link Tools.synthesize} is asked to write, and where. */
 export interface Synthesis {
@@ -34,6 +36,9 @@ export interface Tools {
   /** Judges the file against the catalogue it will be put over. */
   parseOverlay(text: string, catalog: Catalog): ParsedOverlay;
   applyOverlay(catalog: Catalog, overlay: Overlay): Catalog;
+  checkCatalog(catalog: Catalog, options: CheckOptions): readonly CatalogFinding[];
+  /** Uses the network, and packages that are installed only where somebody refreshes. */
+  refreshPrices(options: RefreshOptions): Promise<Refreshed>;
   parseRequest(text: string, options: ParseOptions): ParsedRequest;
   formatProblem(file: string, problem: FileProblem): string;
   requestJsonSchema(): object;
@@ -62,6 +67,8 @@ export function libraryTools(): Tools {
     catalog: () => load.catalog().embeddedCatalog(),
     parseOverlay: (text, catalog) => load.overlay().parseOverlay(text, { catalog }),
     applyOverlay: (catalog, overlay) => load.overlay().applyOverlay(catalog, overlay),
+    checkCatalog: (catalog, options) => load.consistency().checkCatalog(catalog, options),
+    refreshPrices: (options) => load.refresh().refreshPrices(options),
     parseRequest: (text, options) => load.request().parseRequest(text, options),
     formatProblem: (file, problem) => load.request().formatProblem(file, problem),
     constraints: () => load.decision().constraintIds(),
@@ -80,7 +87,9 @@ const load = {
   values: (): typeof import('../values/platform-id') => require('../values/platform-id'),
   catalog: (): typeof import('../catalog') => require('../catalog'),
   overlay: (): typeof import('../catalog/overlay') => require('../catalog/overlay'),
+  consistency: (): typeof import('../catalog/consistency') => require('../catalog/consistency'),
   request: (): typeof import('../decision/request') => require('../decision/request'),
   decision: (): typeof import('../decision') => require('../decision'),
   fleet: (): typeof import('../fleet') => require('../fleet'),
+  refresh: (): typeof import('../refresh') => require('../refresh'),
 };

@@ -14,13 +14,13 @@ export interface CheckOptions {
    *
    * @default - ages are not judged
    */
-  readonly on?: string;
+  readonly on?: string | undefined;
   /**
    * How old a figure may be on that day.
    *
    * @default 365
    */
-  readonly maxAgeDays?: number;
+  readonly maxAgeDays?: number | undefined;
 }
 
 /** A year: price lists move rarely, and support windows are published that far ahead. */

@@ -1,0 +1,2 @@
+export * from './refresh-error';
+export * from './refresh-prices';
