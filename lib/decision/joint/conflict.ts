@@ -1,26 +1,83 @@
 import { formatHours, formatUsd } from '../../values';
+import type { Separation } from '../request/types';
 import { describeRule, type Rule, rulesOf, without } from './rules';
 import { isPossible, part, solve } from './solve';
 import type { JointCluster, JointProblem } from './types';
 
+/** A contradiction: no cluster and no rule of it could be left out. */
+export interface Conflict {
+  /** Indexes of the clusters. */
+  readonly members: readonly number[];
+  readonly rules: readonly Rule[];
+  /** What cannot hold, by how much a budget is too small, and what the clusters could be given: one sentence. */
+  readonly text: string;
+}
+
 /**
- * Why a problem is impossible, in one sentence: a least set of clusters and rules that cannot hold together, of which none could be
- * left out, and what these clusters could be given.
+ * A least contradiction of a problem that is impossible. A budget that is too small is too small for all, so it is said of all clusters and
+ * no smaller part is looked for.
  */
-export function describeConflict(problem: JointProblem): string {
-  const clusters = withoutNeedless(
+export function conflictOf(problem: JointProblem): Conflict {
+  const sums = rulesOf(problem).filter(isSum);
+  const untied = sums.reduce(without, problem);
+  return sums.length > 0 && isPossible(untied) === true
+    ? conflictOfSums(problem, sums)
+    : conflictOfBonds(untied);
+}
+
+function conflictOfSums(problem: JointProblem, sums: readonly Rule[]): Conflict {
+  const rules = withoutNeedless(sums, (kept) => isPossible(only(problem, sums, kept)) === false);
+  const all = problem.clusters.map((_cluster, index) => index);
+  if (rules.some(({ kind }) => kind !== 'quota')) {
+    return { members: all, rules, text: textOf(only(problem, sums, rules), rules) };
+  }
+  const tied = only(problem, sums, rules);
+  const members = withoutNeedless(all, (fewer) => isPossible(part(tied, fewer)) === false);
+  return { members, rules, text: textOf(part(tied, members), rules) };
+}
+
+function conflictOfBonds(problem: JointProblem): Conflict {
+  const members = withoutNeedless(
     problem.clusters.map((_cluster, index) => index),
-    (members) => isPossible(part(problem, members)) === false,
+    (fewer) => isPossible(part(problem, fewer)) === false,
   );
-  const core = part(problem, clusters);
-  const rules = withoutNeedless(rulesOf(core), (kept) => isPossible(only(core, kept)) === false);
-  const names = core.clusters.map(({ key }) => `'${key}'`);
-  const least = leastTotal(only(core, rules), rules);
+  const core = part(problem, members);
+  const bonds = rulesOf(core);
+  const rules = withoutNeedless(bonds, (kept) => isPossible(only(core, bonds, kept)) === false);
+  return { members, rules, text: textOf(core, rules) };
+}
+
+/** Whether a rule is about what all clusters come to, and not about two of them. */
+function isSum({ kind }: Rule): boolean {
+  return kind === 'money' || kind === 'hours' || kind === 'quota';
+}
+
+function textOf(problem: JointProblem, rules: readonly Rule[]): string {
+  const names = problem.clusters.map(({ key }) => `'${key}'`);
+  const subject =
+    names.length === 1 ? `${names[0]} has no place` : `${listed(names)} cannot be placed together`;
+  const least = leastTotal(problem, rules);
   return [
-    `${names.length === 1 ? `${names[0]} has no place` : `${listed(names)} cannot be placed together`}: ${rules.map((rule) => describeRule(core, rule)).join('; ')}`,
+    `${subject}: ${describeRules(problem, rules).join('; ')}`,
     ...(least === undefined ? [] : [least]),
-    ...core.clusters.flatMap((cluster) => describeChoice(cluster, rules)),
+    ...describeChoices(problem.clusters, rules),
   ].join('; ');
+}
+
+/** Three and more clusters of which each pair is apart are said in one word. */
+function describeRules(problem: JointProblem, rules: readonly Rule[]): readonly string[] {
+  const count = problem.clusters.length;
+  const pairs = (separation: Separation): number =>
+    rules.filter((rule) => rule.kind === 'bond' && rule.separation === separation).length;
+  const said = new Set<Separation>();
+  return rules.flatMap((rule) => {
+    if (rule.kind !== 'bond' || count < 3 || pairs(rule.separation) < (count * (count - 1)) / 2) {
+      return [describeRule(problem, rule)];
+    }
+    if (said.has(rule.separation)) return [];
+    said.add(rule.separation);
+    return [`no two of them may share a ${rule.separation}`];
+  });
 }
 
 /** Takes out one after the other what is not needed for the whole to stay as it is. */
@@ -33,14 +90,9 @@ function withoutNeedless<T>(items: readonly T[], holds: (kept: readonly T[]) => 
   return kept;
 }
 
-function only(problem: JointProblem, rules: readonly Rule[]): JointProblem {
-  return rulesOf(problem)
-    .filter((rule) => !rules.some((kept) => sameRule(kept, rule)))
-    .reduce(without, problem);
-}
-
-function sameRule(one: Rule, other: Rule): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
+/** The problem without those of the rules that are not kept. */
+function only(problem: JointProblem, rules: readonly Rule[], kept: readonly Rule[]): JointProblem {
+  return rules.filter((rule) => !kept.includes(rule)).reduce(without, problem);
 }
 
 /** The least that the clusters can do with of a budget that is too small for them, when it is that one alone. */
@@ -68,18 +120,23 @@ function leastTotal(problem: JointProblem, rules: readonly Rule[]): string | und
 /** More names than this are a number. */
 const MOST_NAMES = 4;
 
-/** What a cluster could be given of that which the rules are about; nothing where budgets alone stand in the way. */
-function describeChoice({ key, options }: JointCluster, rules: readonly Rule[]): readonly string[] {
+/** What the clusters could be given of that which the rules are about; nothing where only sums stand in the way. */
+function describeChoices(clusters: readonly JointCluster[], rules: readonly Rule[]): readonly string[] {
+  if (!rules.some(({ kind }) => kind === 'bond' || kind === 'exclusive')) return [];
   const separations = new Set(rules.flatMap((rule) => (rule.kind === 'bond' ? [rule.separation] : [])));
-  const concerned = rules.some(({ kind }) => kind === 'bond' || kind === 'exclusive');
-  if (!concerned) return [];
   const [name, noun] = separations.has('provider')
     ? (['provider', 'providers'] as const)
     : separations.has('jurisdiction')
       ? (['jurisdiction', 'jurisdictions'] as const)
       : (['place', 'places'] as const);
-  const values = [...new Set(options.map(({ spot }) => spot[name]))].sort();
-  return [`'${key}' could have ${values.length > MOST_NAMES ? `${values.length} ${noun}` : listed(values)}`];
+  const choices = clusters.map(({ key, options }) => {
+    const values = [...new Set(options.map(({ spot }) => spot[name].replace(/^.*\//, '')))].sort();
+    return [key, values.length > MOST_NAMES ? `${values.length} ${noun}` : listed(values)] as const;
+  });
+  const [first] = choices;
+  return choices.every(([, values]) => values === first?.[1])
+    ? [`each could have ${first?.[1] ?? ''}`]
+    : choices.map(([key, values]) => `'${key}' could have ${values}`);
 }
 
 function listed(names: readonly string[]): string {

@@ -2,7 +2,7 @@ import type { Catalog, MicroUsd } from '../../catalog/types';
 import { formatHours, formatUsd } from '../../values';
 import type { Request } from '../request/types';
 import type { Assessment, JointDecision } from '../types';
-import { describeConflict } from './conflict';
+import { type Conflict, conflictOf } from './conflict';
 import { componentsOf, networkOf } from './network';
 import { problemOf, type Undecided } from './problem-of';
 import { breaks, describeRule, rulesOf } from './rules';
@@ -31,10 +31,9 @@ export function placeTogether(request: Request, catalog: Catalog, clusters: read
   let problem = problemOf(request, catalog, left);
   let answer = solve(problem);
   while (answer.kind !== 'found') {
-    const failed = failedPart(problem);
-    const reason = reasonOf(part(problem, failed), answer);
-    conflicts.push(reason);
-    for (const index of blamed(problem, failed, left)) notes[left[index]?.clusterKey ?? ''] = reason;
+    const { text, members } = failureOf(problem);
+    conflicts.push(text);
+    for (const index of blamed(problem, members, left)) notes[left[index]?.clusterKey ?? ''] = text;
     left = left.filter(({ clusterKey }) => !Object.hasOwn(notes, clusterKey));
     problem = problemOf(request, catalog, left);
     answer = solve(problem);
@@ -56,13 +55,19 @@ function hasTotals({ limits }: JointProblem): boolean {
   return limits.money !== undefined || limits.hours !== undefined;
 }
 
-/** Clusters that cannot be placed whatever the rest gets; all, when it is only a total that is too small. */
-function failedPart(problem: JointProblem): readonly number[] {
+/** Why there is no answer, and which clusters it is about. */
+function failureOf(problem: JointProblem): Pick<Conflict, 'members' | 'text'> {
+  const all = problem.clusters.map((_cluster, index) => index);
   const untied = { ...problem, limits: {}, quotas: {} };
-  const failed = componentsOf(networkOf(problem)).find(
-    (component) => isPossible(part(untied, component)) !== true,
-  );
-  return failed ?? problem.clusters.map((_cluster, index) => index);
+  const members =
+    componentsOf(networkOf(problem)).find((component) => isPossible(part(untied, component)) !== true) ?? all;
+  const failed = part(problem, members);
+  if (isPossible(failed) !== false) return { members, text: gaveUp(failed) };
+  const conflict = conflictOf(failed);
+  return {
+    text: conflict.text,
+    members: conflict.members.flatMap((member) => members[member] ?? []),
+  };
 }
 
 /** Of a part that has no answer, the clusters that get no place: those that run stay, unless they contradict each other. */
@@ -76,8 +81,7 @@ function blamed(
   return others.length > 0 && isPossible(part(problem, pinned)) === true ? others : failed;
 }
 
-function reasonOf(problem: JointProblem, { kind }: JointAnswer): string {
-  if (kind === 'impossible' && isPossible(problem) === false) return describeConflict(problem);
+function gaveUp(problem: JointProblem): string {
   const names = problem.clusters.map(({ key }) => `'${key}'`).join(', ');
   return `no combination for ${names} was found within ${NODE_LIMIT} steps; that there is none is not proven`;
 }
@@ -124,7 +128,7 @@ function jointOf({ problem, answer, conflicts, left, all, chosen }: Outcome): Jo
         ({ clusterKey }) =>
           `nothing passes for '${clusterKey}': the others are placed as if it did not exist`,
       ),
-      ...(hasTotals(problem) ? [describeTotals(problem, answer.chosen)] : []),
+      ...(hasTotals(problem) && left.length > 0 ? [describeTotals(problem, answer.chosen)] : []),
       ...(hasTotals(problem)
         ? unpriced.map(
             ({ clusterKey }) => `the total does not hold '${clusterKey}', whose price is not known`,
@@ -142,5 +146,5 @@ function describeTotals({ limits }: JointProblem, chosen: readonly JointOption[]
   const money = chosen.reduce((sum, option) => sum + option.money, 0);
   const hours = chosen.reduce((sum, option) => sum + option.hours, 0) / 1e6;
   const of = (limit: string | undefined): string => (limit === undefined ? '' : ` of ${limit}`);
-  return `all clusters together: ${formatUsd(money)}${of(limits.money === undefined ? undefined : formatUsd(limits.money))} a month, ${formatHours(hours)}${of(limits.hours === undefined ? undefined : formatHours(limits.hours / 1e6))} hours`;
+  return `together: ${formatUsd(money)}${of(limits.money === undefined ? undefined : formatUsd(limits.money))} a month, ${formatHours(hours)}${of(limits.hours === undefined ? undefined : formatHours(limits.hours / 1e6))} hours`;
 }
