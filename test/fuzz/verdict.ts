@@ -1,0 +1,68 @@
+import type { Catalog } from '../../lib/catalog/types';
+import { decide, parseRequest, type Request, requestHash } from '../../lib/decision';
+
+/** What became of one file. `known`: it means what an earlier one meant, which has been decided. */
+export type Fate = 'refused' | 'decided' | 'infeasible' | 'known';
+
+export interface Verdict {
+  readonly fate: Fate;
+  /** Of the processor, so that a busy machine counts for nothing. */
+  readonly milliseconds: number;
+}
+
+/** One file may take so long, however it is written. */
+export const LONGEST_MS = 2000;
+
+/** Reads files, and decides what they ask for where they are requests; each meaning once. */
+export class Judge {
+  private readonly decided = new Set<string>();
+
+  public constructor(
+    private readonly catalog: Catalog,
+    private readonly regions: readonly string[],
+  ) {}
+
+  /** @throws Error when reading or deciding throws, or a file is refused for a reason without words or without a place in it. */
+  public judge(text: string): Verdict {
+    const begin = process.cpuUsage();
+    const fate = this.fateOf(text);
+    const { user, system } = process.cpuUsage(begin);
+    return { fate, milliseconds: (user + system) / 1000 };
+  }
+
+  private fateOf(text: string): Fate {
+    const parsed = parseRequest(text, { regions: this.regions });
+    if (parsed.ok) return this.decide(parsed.request);
+    if (parsed.problems.length === 0) throw new Error('refused without a reason');
+    const lines = text.split('\n');
+    for (const problem of parsed.problems) {
+      const fault = faultOf(problem, lines);
+      if (fault !== undefined) throw new Error(`${fault}: ${JSON.stringify(problem)}`);
+    }
+    return 'refused';
+  }
+
+  private decide(request: Request): Fate {
+    const hash = requestHash(request);
+    if (this.decided.has(hash)) return 'known';
+    this.decided.add(hash);
+    const decision = decide(request, this.catalog);
+    const outcomes = Object.values(decision.clusters).map((cluster) => cluster.outcome);
+    if (outcomes.length !== Object.keys(request.clusters).length) throw new Error('left a cluster undecided');
+    return outcomes.includes('infeasible') ? 'infeasible' : 'decided';
+  }
+}
+
+type Problem = Extract<ReturnType<typeof parseRequest>, { ok: false }>['problems'][number];
+
+function faultOf({ line, column, path, message }: Problem, lines: readonly string[]): string | undefined {
+  const length = lines[line - 1]?.length;
+  if (!Number.isInteger(line) || length === undefined) return 'a line that the file has not';
+  if (!Number.isInteger(column) || column < 1 || column > length + 1) return 'a column that the line has not';
+  if (path === '' || message.trim() === '') return 'no words';
+  // one line, and never the words of a library or of a programming language
+  return /[\p{Cc}\u202E]|Invalid input|\[object|: #\d+$|undefined|NaN/u.test(`${path}: ${message}`) &&
+    !/found '?[^']*(undefined|NaN)/.test(message)
+    ? 'words that are not for a reader'
+    : undefined;
+}
