@@ -60,17 +60,19 @@ function spreadOf({ kind, asOf }: UnitPrice, planDate: string): Spread {
   return isAged(asOf, planDate) ? AGED : EXACT;
 }
 
-/** Few dates and many lines: each pair is reckoned once. */
+/** Few dates and many lines: each is compared once for a plan date. */
+let agedFor = '';
 const aged = new Map<string, boolean>();
-const REMEMBERED_PAIRS = 1_000;
 
 function isAged(asOf: string, planDate: string): boolean {
-  const pair = `${asOf} ${planDate}`;
-  const known = aged.get(pair);
+  if (agedFor !== planDate) {
+    aged.clear();
+    agedFor = planDate;
+  }
+  const known = aged.get(asOf);
   if (known !== undefined) return known;
   const days = daysBetween(asOf, planDate);
   const answer = days === undefined || days > EXACT_FOR_DAYS;
-  if (aged.size >= REMEMBERED_PAIRS) aged.clear();
-  aged.set(pair, answer);
+  aged.set(asOf, answer);
   return answer;
 }

@@ -4,8 +4,11 @@ import type { Part } from './bill';
 /** Parts of the bills of one place. */
 interface Book {
   readonly parts: Map<string, Part>;
-  /** Those that depend on the nodes besides: sizings are shared by candidates that differ in their way out only. */
-  readonly ofNodes: WeakMap<object, Map<string, Part>>;
+  /**
+   * Those that depend on the nodes besides: sizings are shared by candidates that differ in their way out only. No weak map: it goes with the
+   * book, and hundreds of small weak maps are dear to collect.
+   */
+  readonly ofNodes: Map<object, Map<string, Part>>;
 }
 
 /** Forgotten with the cluster they were reckoned for. */
@@ -38,7 +41,7 @@ function bookOf(context: ClusterContext, place: Place): Book {
   }
   let book = places.get(place);
   if (book === undefined) {
-    book = { parts: new Map(), ofNodes: new WeakMap() };
+    book = { parts: new Map(), ofNodes: new Map() };
     places.set(place, book);
   }
   return book;

@@ -32,12 +32,12 @@ const UNSIZED: PlatformFact = Object.freeze({
 });
 
 /** Candidates that differ in their way out only share a sizing, and so an answer. */
-const known = new WeakMap<ClusterContext, WeakMap<Sizing, PlatformFact>>();
+const known = new WeakMap<ClusterContext, Map<Sizing, PlatformFact>>();
 
 function once(context: ClusterContext, sizing: Sizing, reckon: () => PlatformFact): PlatformFact {
   let facts = known.get(context);
   if (facts === undefined) {
-    facts = new WeakMap();
+    facts = new Map();
     known.set(context, facts);
   }
   let fact = facts.get(sizing);
