@@ -34,7 +34,7 @@ export function without(problem: JointProblem, rule: Rule): JointProblem {
         ...problem,
         bonds: problem.bonds
           .map((bond) =>
-            bond.between === rule.between
+            samePair(bond.between, rule.between)
               ? { ...bond, apart: bond.apart.filter((separation) => separation !== rule.separation) }
               : bond,
           )
@@ -58,6 +58,10 @@ export function without(problem: JointProblem, rule: Rule): JointProblem {
       return { ...problem, quotas };
     }
   }
+}
+
+function samePair(one: readonly [number, number], other: readonly [number, number]): boolean {
+  return one[0] === other[0] && one[1] === other[1];
 }
 
 function shareable(option: JointOption, place: string): JointOption {

@@ -94,7 +94,7 @@ describe('solve', () => {
         if (best === undefined) expect(answer).toEqual({ kind: 'impossible' });
         else expect(answer).toEqual({ kind: 'found', chosen: best, proven: true });
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
   });
 });
