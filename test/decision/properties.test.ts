@@ -47,8 +47,8 @@ describe('a decision', () => {
     const twice = { ...SMALL, regions: [...SMALL.regions, ...SMALL.regions] };
     fc.assert(
       fc.property(arbitraryAnyCluster, (cluster) => {
-        expect(decideOne(cluster, twice, BUILT_IN_PROFILES, true)).toEqual(
-          decideOne(cluster, SMALL, BUILT_IN_PROFILES, true),
+        expect(JSON.stringify(decideOne(cluster, twice, BUILT_IN_PROFILES, true))).toBe(
+          JSON.stringify(decideOne(cluster, SMALL, BUILT_IN_PROFILES, true)),
         );
       }),
       RUNS,
@@ -83,9 +83,8 @@ describe('a decision', () => {
         const more = decideOne(cluster, SMALL, [beaten, ...BUILT_IN_PROFILES]);
         expect(more.assessments).toHaveLength(alone.assessments.length + 1);
         expect([more.outcome, more.chosen, more.winner]).toEqual([alone.outcome, alone.chosen, alone.winner]);
-        expect(more.assessments.filter(({ candidate }) => candidate.platform !== 'toy')).toEqual(
-          alone.assessments,
-        );
+        const others = more.assessments.filter(({ candidate }) => candidate.platform !== 'toy');
+        expect(JSON.stringify(others)).toBe(JSON.stringify(alone.assessments));
       }),
       RUNS,
     );
@@ -220,7 +219,7 @@ describe('a decision', () => {
           }
         },
       ),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   });
 });

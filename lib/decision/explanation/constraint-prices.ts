@@ -34,7 +34,7 @@ export function constraintPricesOf({ feasible: [winner], failed }: Field): reado
       const excluded = byConstraint.get(constraint);
       return excluded === undefined ? [] : priceOf(constraint, excluded, winner);
     })
-    .sort((left, right) => rankOf(right) - rankOf(left));
+    .sort(dearestFirst);
 }
 
 function priceOf(
@@ -60,8 +60,11 @@ function admits(excluded: Assessment, winner: Assessment): boolean {
 }
 
 /** A rule that costs the whole answer before all others. */
-function rankOf({ priceMicroUsd }: ConstraintPrice): number {
-  return priceMicroUsd ?? Number.POSITIVE_INFINITY;
+function dearestFirst(left: ConstraintPrice, right: ConstraintPrice): number {
+  if (left.priceMicroUsd === right.priceMicroUsd) return 0;
+  if (left.priceMicroUsd === undefined) return -1;
+  if (right.priceMicroUsd === undefined) return 1;
+  return right.priceMicroUsd - left.priceMicroUsd;
 }
 
 /** In the order of the constraints, which every assessment carries. */

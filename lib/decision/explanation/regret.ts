@@ -5,8 +5,8 @@ import type { Assessment, ClusterContext, Cost, PlatformProfile } from '../types
 import { DEMAND_LEVELS, demandFactors, withDemand } from './demand-levels';
 import type { RegretPlan, RegretTable, RegretWorld } from './types';
 
-/** Plans that are reckoned through: the best of the ranking and the whole Pareto front. Others are not among the least regretted. */
-const CONSIDERED = 40;
+/** Plans that are reckoned through: so many of the best in the ranking, and the whole Pareto front. */
+const CONSIDERED = 20;
 const SHOWN = 5;
 
 const PRICE_LEVELS = ['low', 'high'] as const;
@@ -41,7 +41,7 @@ interface Played {
  * give the same table in every currency.) A plan that cannot be sized for the demand at all has no figure in that world; a world
  * that no plan can be sized for is left out. Constraints are not asked again: a world may be dearer than the budget.
  *
- * Of more than 40 feasible candidates the 40 best and all of the Pareto front are reckoned through.
+ * Of more than 20 feasible candidates the 20 best and all of the Pareto front are reckoned through, for each costs two sizings.
  */
 export function regretOf(
   feasible: readonly Assessment[],
