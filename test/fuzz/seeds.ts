@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseRequest, type Request } from '../../lib/decision/request';
-import { FULLEST, SHAPES, SHORTEST } from '../decision/request/texts';
+import { edit, FULLEST, SHAPES, SHORTEST } from '../decision/request/texts';
 import { EXAMPLES } from '../support/examples';
 
 const example = (file: string): string => readFileSync(join(EXAMPLES, 'payments', file), 'utf8');
@@ -48,6 +48,16 @@ const AIR_GAP = `${SHORTEST}    security: { airGap: true, tenancy: confidential 
     residency: { controlPlane: { countries: [DE] }, telemetry: { countries: [DE] } }
 `;
 
+/** Names that every object has inherited, as names of one's own. */
+const INHERITED = edit(
+  edit(SHAPES, '  api:', '  constructor:'),
+  '        web:',
+  '        hasownproperty: { replicas: 1, cpu: 1, memoryGib: 1 }\n        constructor:',
+).concat(`    links: { constructor: { cidrs: [10.64.0.0/12] } }
+    administrators: { aws: { constructor: "arn:aws:iam::111122223333:role/a" } }
+tags: { constructor: a, toString: b, valueOf: c }
+`);
+
 function checked(text: string): Request {
   const parsed = parseRequest(text);
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
@@ -64,6 +74,7 @@ export const SEEDS: readonly string[] = [
   FULLEST,
   RICH,
   AIR_GAP,
+  INHERITED,
   example('request.yaml'),
   example('on-eks.yaml'),
   example('on-gke.yaml'),
