@@ -1,4 +1,5 @@
 import type { CountryCode, Jurisdiction } from '../catalog/types';
+import { compareText } from '../values';
 import type { PlaceOfLaw } from './request/types';
 
 /** The 27 members of the European Union since 2020-02-01. https://european-union.europa.eu/principles-countries-history/eu-countries_en */
@@ -32,13 +33,18 @@ export function isWithin(country: CountryCode, jurisdiction: Jurisdiction, law: 
   );
 }
 
-/** `EU or CH`: the lists of a law in words. */
+/** `EU or CH`: the lists of a law in words; they are sets, whose order says nothing. */
 export function describeLaw(law: PlaceOfLaw): string {
-  const names = [...law.jurisdictions, ...law.countries];
+  const names = [...law.jurisdictions.toSorted(compareText), ...law.countries.toSorted(compareText)];
   return names.length === 0 ? 'nowhere (both lists are empty)' : [...new Set(names)].join(' or ');
 }
 
 /** `DE (EU)`: a country with the group it belongs to, where it is in one. */
 export function describeCountry(country: CountryCode, jurisdiction: Jurisdiction): string {
   return jurisdiction === country ? country : `${country} (${jurisdiction})`;
+}
+
+/** The countries of a law and some more: the least that would have to change for these to be within it. */
+export function alsoUnder(law: PlaceOfLaw, countries: readonly CountryCode[]): readonly CountryCode[] {
+  return [...law.countries, ...countries].sort(compareText);
 }

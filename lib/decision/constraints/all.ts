@@ -1,4 +1,5 @@
 import { KNOWN_REGIMES } from '../../catalog';
+import { compareText } from '../../values';
 import type { ClusterRequest } from '../request/types';
 import type { Constraint } from '../types';
 import { addresses } from './addresses';
@@ -79,8 +80,12 @@ export const CONSTRAINTS: readonly Constraint[] = [...BEFORE_COMPLIANCE, ...AFTE
  * written reasons of the request on those that it overrides.
  */
 export function constraintsFor(cluster: ClusterRequest): readonly Constraint[] {
-  return [...BEFORE_COMPLIANCE, ...cluster.security.compliance.map(complianceWith), ...AFTER_COMPLIANCE].map(
-    (constraint) => withReason(constraint, cluster),
+  // regimes are a set: their order in a file does not show in the record
+  const regimes = cluster.security.compliance.toSorted((left, right) =>
+    compareText(left.regime, right.regime),
+  );
+  return [...BEFORE_COMPLIANCE, ...regimes.map(complianceWith), ...AFTER_COMPLIANCE].map((constraint) =>
+    withReason(constraint, cluster),
   );
 }
 
@@ -89,10 +94,10 @@ export function constraintsFor(cluster: ClusterRequest): readonly Constraint[] {
  * rule that is overridable takes the reason; see {@link isOverridable}.
  */
 export function constraintIds(cluster?: ClusterRequest): readonly string[] {
-  const regimes = cluster?.security.compliance.map(({ regime }) => regime) ?? KNOWN_REGIMES;
+  if (cluster !== undefined) return constraintsFor(cluster).map(({ id }) => id);
   return [
     ...BEFORE_COMPLIANCE.map(({ id }) => id),
-    ...regimes.map((regime) => `compliance/${regime}`),
+    ...KNOWN_REGIMES.map((regime) => `compliance/${regime}`),
     ...AFTER_COMPLIANCE.map(({ id }) => id),
   ];
 }

@@ -1,3 +1,4 @@
+import { compareText } from '../../values';
 import type { AllowDeny } from '../request/types';
 import type { RequestChange } from '../types';
 import { decided, type Outcome } from './finding';
@@ -16,16 +17,16 @@ export function againstLists(name: string, lists: AllowDeny<string>, key: 'platf
 
 /** The least change of the lists that lets a name through: of one list where that is enough, else of both. */
 function admitting(name: string, { allow, deny }: AllowDeny<string>, key: string): RequestChange {
-  const denied = deny.filter((other) => other !== name);
+  const denied = deny.filter((other) => other !== name).sort(compareText);
   if (allow === undefined || allow.includes(name)) return { path: [key, 'deny'], to: denied };
-  const allowed = [...allow, name];
+  const allowed = [...allow, name].sort(compareText);
   return deny.includes(name)
     ? { path: [key], to: { allow: allowed, deny: denied } }
     : { path: [key, 'allow'], to: allowed };
 }
 
-/** `one of eks, gke, but not gke`: the lists in words, for people. */
-export function describeLists(lists: AllowDeny<string>, anything: string): string {
-  const allowed = lists.allow === undefined ? anything : `one of ${lists.allow.join(', ')}`;
-  return lists.deny.length === 0 ? allowed : `${allowed} but ${lists.deny.join(', ')}`;
+/** `one of eks, gke but gke`: the lists in words, for people; they are sets, whose order says nothing. */
+export function describeLists({ allow, deny }: AllowDeny<string>, anything: string): string {
+  const allowed = allow === undefined ? anything : `one of ${allow.toSorted(compareText).join(', ')}`;
+  return deny.length === 0 ? allowed : `${allowed} but ${deny.toSorted(compareText).join(', ')}`;
 }

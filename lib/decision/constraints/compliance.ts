@@ -1,3 +1,4 @@
+import { compareText } from '../../values';
 import type { ComplianceRequest, Evidence } from '../request/types';
 import type { Candidate, ClusterContext, Constraint, RequestChange } from '../types';
 import { finding, platformFact } from './finding';
@@ -25,7 +26,7 @@ export function complianceWith({ regime, evidence }: ComplianceRequest): Constra
       }
 
       const { planDate } = context.request;
-      const speaking = evidence.filter((item) => speaksFor(item, candidate));
+      const speaking = evidence.filter((item) => speaksFor(item, candidate)).sort(latestFirst);
       const valid = speaking.find((item) => planDate <= item.validUntil);
       if (valid !== undefined) {
         return finding(this.id, required, {
@@ -51,6 +52,11 @@ function speaksFor(evidence: Evidence, { platform, place }: Candidate): boolean 
   return evidence.platform === platform && (evidence.site === undefined || evidence.site === place.id);
 }
 
+/** So that the order of the list does not show in what is quoted. */
+function latestFirst(left: Evidence, right: Evidence): number {
+  return compareText(right.validUntil, left.validUntil) || compareText(left.id, right.id);
+}
+
 /** The evidence that is missing: its number is the user's to fill in. Of a cloud it speaks for every region, as providers' reports do. */
 function withEvidence(
   regime: string,
@@ -65,5 +71,8 @@ function withEvidence(
     id: '…',
     validUntil: request.planDate,
   };
-  return { path: ['security', 'compliance', index, 'evidence'], to: [...evidence, missing] };
+  return {
+    path: ['security', 'compliance', index, 'evidence'],
+    to: [...evidence.toSorted(latestFirst), missing],
+  };
 }

@@ -15,6 +15,9 @@ export const constructAvailable: Constraint = {
     const fact = platformFact(candidate, context, (profile) =>
       profile.construct === undefined ? DEFINED : profile.construct(candidate, context),
     );
-    return finding(this.id, 'a construct that defines it', fact);
+    return finding(this.id, 'a construct that defines it', {
+      ...fact,
+      fix: fact.fix ?? 'choose a platform that is defined',
+    });
   },
 };

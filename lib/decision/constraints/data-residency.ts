@@ -1,5 +1,5 @@
 import { findRegion } from '../../catalog';
-import { describeCountry, describeLaw, isWithin } from '../jurisdictions';
+import { alsoUnder, describeCountry, describeLaw, isWithin } from '../jurisdictions';
 import type { ClusterContext, Constraint, Place } from '../types';
 import { decided, finding } from './finding';
 
@@ -21,7 +21,7 @@ export const dataResidency: Constraint = {
         observed,
         fix: `add '${place.country}' to 'residency.data.countries'`,
         sources: sourcesOf(place, context),
-        change: { path: ['residency', 'data', 'countries'], to: [...law.countries, place.country] },
+        change: { path: ['residency', 'data', 'countries'], to: alsoUnder(law, [place.country]) },
       }),
     );
   },

@@ -14,7 +14,11 @@ export const kubernetesVersion: Constraint = {
     );
     const required = `version ${context.cluster.kubernetesVersion} supported on ${context.request.planDate}`;
     if (fact.verdict === 'proven') return finding(this.id, required, fact);
-    return finding(this.id, required, { ...fact, change: toNearestVersion(candidate, context) });
+    return finding(this.id, required, {
+      ...fact,
+      fix: fact.fix ?? "choose another 'kubernetesVersion'",
+      change: toNearestVersion(candidate, context),
+    });
   },
 };
 

@@ -1,12 +1,12 @@
 import { compareText } from '../../values';
 import type { Link } from '../request/types';
-import type { Constraint, RequestChange } from '../types';
+import type { Constraint } from '../types';
 import { decided, finding, proven } from './finding';
 
 const NOT_ASKED = proven('link-reach', 'any place', 'no line that exists is asked for');
 
 /** A link that asks for a line which exists, with the places that one reaches. */
-type Line = readonly [name: string, link: Link, reaches: readonly string[]];
+type Line = readonly [name: string, reaches: readonly string[]];
 
 export const linkReach: Constraint = {
   id: 'link-reach',
@@ -18,7 +18,9 @@ export const linkReach: Constraint = {
   evaluate({ candidate: { place } }, { cluster: { links } }) {
     const lines = linesOf(links);
     if (lines.length === 0) return NOT_ASKED;
-    const missing = lines.filter(([, , reaches]) => !reaches.includes(place.id));
+    const missing = lines.filter(([, reaches]) => !reaches.includes(place.id));
+    // one value is changed, which does where one link alone is in the way
+    const [only] = missing.length === 1 ? missing : [];
     return finding(
       this.id,
       `a line of ${namesOf(lines)}`,
@@ -28,7 +30,9 @@ export const linkReach: Constraint = {
         fix: missing
           .map(([name]) => `lay a line to ${place.id} and add it to 'links.${name}.reaches'`)
           .join(', and '),
-        change: reaching(missing, place.id, links),
+        ...(only !== undefined && {
+          change: { path: ['links', only[0], 'reaches'], to: [...only[1], place.id].sort(compareText) },
+        }),
       }),
     );
   },
@@ -36,28 +40,10 @@ export const linkReach: Constraint = {
 
 function linesOf(links: Readonly<Record<string, Link>>): readonly Line[] {
   return Object.entries(links)
-    .flatMap(([name, link]): readonly Line[] =>
-      link.reaches === undefined ? [] : [[name, link, link.reaches]],
-    )
+    .flatMap(([name, { reaches }]): readonly Line[] => (reaches === undefined ? [] : [[name, reaches]]))
     .sort(([left], [right]) => compareText(left, right));
 }
 
 function namesOf(lines: readonly Line[]): string {
   return lines.map(([name]) => name).join(' and ');
-}
-
-/** One list where one lacks the place, all links where several do: a change has one path. */
-function reaching(
-  missing: readonly Line[],
-  place: string,
-  links: Readonly<Record<string, Link>>,
-): RequestChange {
-  const [first, ...rest] = missing;
-  if (first !== undefined && rest.length === 0) {
-    return { path: ['links', first[0], 'reaches'], to: [...first[2], place] };
-  }
-  const reached = Object.fromEntries(
-    missing.map(([name, link, reaches]) => [name, { ...link, reaches: [...reaches, place] }]),
-  );
-  return { path: ['links'], to: { ...links, ...reached } };
 }

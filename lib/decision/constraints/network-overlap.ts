@@ -1,4 +1,4 @@
-import { type NamedCidr, readNamedCidr } from '../../values';
+import { compareText, type NamedCidr, readNamedCidr } from '../../values';
 import type { Candidate, ClusterContext, Constraint, Finding } from '../types';
 import { finding, notSaid, profileOf, proven } from './finding';
 import { onceFor } from './shared';
@@ -32,12 +32,14 @@ function compare(
   ranges: readonly string[] | undefined,
   context: ClusterContext,
 ): Finding {
-  const links = Object.entries(context.cluster.links);
+  const links = Object.entries(context.cluster.links).sort(([left], [right]) => compareText(left, right));
   const required = `ranges apart from those of ${links.map(([name]) => name).join(', ')}`;
   if (ranges === undefined) return finding(ID, required, { ...notSaid(platform), verdict: 'unknown' });
 
   const own = ranges.map((text) => readNamedCidr('the cluster', text));
-  const others = links.flatMap(([name, { cidrs }]) => cidrs.map((text) => readNamedCidr(name, text)));
+  const others = links.flatMap(([name, { cidrs }]) =>
+    cidrs.toSorted(compareText).map((text) => readNamedCidr(name, text)),
+  );
   const unread = [...own, ...others].filter((range) => typeof range === 'string');
   const overlaps = others.filter(isRead).flatMap((other) =>
     own

@@ -1,4 +1,4 @@
-import { describeLaw, isWithin, jurisdictionOf } from '../jurisdictions';
+import { alsoUnder, describeLaw, isWithin, jurisdictionOf } from '../jurisdictions';
 import type { Constraint } from '../types';
 import { sourcesOf } from './data-residency';
 import { decided, finding } from './finding';
@@ -25,7 +25,7 @@ export const operatorLaw: Constraint = {
         observed,
         fix: `add ${outside.map((country) => `'${country}'`).join(' and ')} to 'residency.operatorLaw.countries'`,
         sources: sourcesOf(place, context),
-        change: { path: ['residency', 'operatorLaw', 'countries'], to: [...law.countries, ...outside] },
+        change: { path: ['residency', 'operatorLaw', 'countries'], to: alsoUnder(law, outside) },
       }),
     );
   },

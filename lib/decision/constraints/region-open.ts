@@ -1,3 +1,4 @@
+import { compareText } from '../../values';
 import type { Constraint } from '../types';
 import { sourcesOf } from './data-residency';
 import { decided, finding, proven } from './finding';
@@ -33,7 +34,7 @@ export const regionOpen: Constraint = {
         observed: `${place.id} of partition ${place.partition}, ${kind}${named ? ', named' : ''}`,
         fix: `if you have an account there, name '${place.id}' in 'places.allow'${allow === undefined ? ', with all other places that may be taken' : ''}`,
         sources,
-        change: { path: ['places', 'allow'], to: [...(allow ?? []), place.id] },
+        change: { path: ['places', 'allow'], to: [...(allow ?? []), place.id].sort(compareText) },
       }),
     );
   },

@@ -1,4 +1,4 @@
-import { describeCountry, describeLaw, isWithin } from '../jurisdictions';
+import { alsoUnder, describeCountry, describeLaw, isWithin } from '../jurisdictions';
 import type { Constraint } from '../types';
 import { decided, finding, notSaid, profileOf, proven } from './finding';
 
@@ -42,7 +42,7 @@ export function residencyOf(
           observed: `${fact.observed}, ${describeCountry(fact.country, fact.jurisdiction)}`,
           fix: `add '${fact.country}' to 'residency.${wish}.countries'`,
           sources: fact.sources,
-          change: { path: ['residency', wish, 'countries'], to: [...law.countries, fact.country] },
+          change: { path: ['residency', wish, 'countries'], to: alsoUnder(law, [fact.country]) },
         }),
       );
     },
