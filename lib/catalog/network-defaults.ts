@@ -21,7 +21,8 @@ export const AWS_RESERVED_ADDRESSES = 5;
 const PREFIX_ADDRESSES = 16;
 
 /**
- * What a node takes from its subnet with prefix delegation when it is full: an address of its own, and its pods' in blocks of sixteen.
+ * What a node takes from its subnet with prefix delegation when it is full: an address of its own, and its pods' in
+ * blocks of sixteen.
  *
  * @see https://docs.aws.amazon.com/eks/latest/best-practices/prefix-mode-linux.html
  */
@@ -29,8 +30,8 @@ export const EKS_ADDRESSES_PER_NODE =
   1 + PREFIX_ADDRESSES * Math.ceil(EKS_MAX_PODS_PER_NODE / PREFIX_ADDRESSES);
 
 /**
- * AWS services that nodes and add-ons call, by the id of the interface endpoint that reaches them where there is no way out. Each
- * costs by the hour in each zone.
+ * AWS services that nodes and add-ons call, by the id of the interface endpoint that reaches them where there is no way
+ * out. Each costs by the hour in each zone.
  *
  * @see https://docs.aws.amazon.com/eks/latest/userguide/private-clusters.html
  */

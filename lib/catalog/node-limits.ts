@@ -15,8 +15,8 @@ export const EKS_MAX_PODS_PER_NODE = 110;
 export const GKE_MAX_PODS_PER_NODE = 110;
 
 /**
- * Pods on one node of AKS when nobody names a number: what Azure's own network plug-in gives in its overlay mode is more, what older
- * plug-ins give is this.
+ * Pods on one node of AKS when nobody names a number: what Azure's own network plug-in gives in its overlay mode is
+ * more, what older plug-ins give is this.
  *
  * @see https://learn.microsoft.com/azure/aks/concepts-network-ip-address-planning
  */

@@ -24,8 +24,8 @@ const CONTROL_PLANE = {
 } as const;
 
 /**
- * A month of AKS in the Standard tier: control plane, nodes with their disks, a NAT gateway with its address, the workload's traffic and
- * volumes, the key for secrets.
+ * A month of AKS in the Standard tier: control plane, nodes with their disks, a NAT gateway with its address, the
+ * workload's traffic and volumes, the key for secrets.
  */
 export function aksBill(candidate: Candidate, sized: Sized, context: ClusterContext): Cost {
   const rates = ratesOf(context.catalog, 'azure', candidate.place.id);

@@ -3,7 +3,8 @@ import type { Capacity, Workload } from '../request/types';
 import type { ClusterContext } from '../types';
 
 /**
- * Least that a pod of Autopilot's general-purpose class requests, where bursting is possible, as it is on every cluster of today.
+ * Least that a pod of Autopilot's general-purpose class requests, where bursting is possible, as it is on every cluster
+ * of today.
  *
  * @see https://cloud.google.com/kubernetes-engine/docs/concepts/autopilot-resource-requests
  */
@@ -24,8 +25,9 @@ export interface AutopilotRequests {
 const known = new WeakMap<ClusterContext, AutopilotRequests>();
 
 /**
- * The requests of the workload with its headroom. Autopilot raises what is below its least or outside its ratio, never lowers; of pod
- * shapes each is raised by itself, of totals the average pod, which is the least it can come to. The same in every region.
+ * The requests of the workload with its headroom. Autopilot raises what is below its least or outside its ratio, never
+ * lowers; of pod shapes each is raised by itself, of totals the average pod, which is the least it can come to. The same
+ * in every region.
  */
 export function autopilotRequests(context: ClusterContext): AutopilotRequests {
   let requests = known.get(context);

@@ -7,10 +7,10 @@ import { remembered } from './remembered';
 export const AWS_CROSS_ZONE_CHARGES = 2;
 
 /**
- * The way out of a VPC and what goes through it. A NAT gateway costs by the hour, its public address too, and each GiB; behind a
- * single one all zones but its own pay for the traffic between zones besides. Without any there is an interface endpoint for
- * each of `endpointServices` in each zone, and what would have gone through NAT is taken to go through these. An adopted network has
- * its own gateways, which cost the same with and without this cluster.
+ * The way out of a VPC and what goes through it. A NAT gateway costs by the hour, its public address too, and each GiB;
+ * behind a single one all zones but its own pay for the traffic between zones besides. Without any there is an interface
+ * endpoint for each of `endpointServices` in each zone, and what would have gone through NAT is taken to go through
+ * these. An adopted network has its own gateways, which cost the same with and without this cluster.
  */
 export function awsEgressPart(
   candidate: Candidate,

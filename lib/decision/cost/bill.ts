@@ -44,8 +44,8 @@ export const NOTHING_DUE: Part = {
 };
 
 /**
- * Multiplies and adds: each line is quantity times unit price, rounded once. An entry of quantity 0 is left out; one without a
- * price is missing by name, because a total that lacks a line is no total.
+ * Multiplies and adds: each line is quantity times unit price, rounded once. An entry of quantity 0 is left out; one
+ * without a price is missing by name, because a total that lacks a line is no total.
  */
 export function partOf(entries: readonly BillEntry[], placeName: string, planDate: string): Part {
   const lines: CostLine[] = [];
@@ -83,8 +83,8 @@ export function partOf(entries: readonly BillEntry[], placeName: string, planDat
 }
 
 /**
- * What somebody pays for already, or is given: as much of `due` as `limit` covers, so that it never brings a part below nothing.
- * Its range is what it comes to where prices are low and where they are high.
+ * What somebody pays for already, or is given: as much of `due` as `limit` covers, so that it never brings a part below
+ * nothing. Its range is what it comes to where prices are low and where they are high.
  */
 export function creditPart(
   { id, label }: { readonly id: string; readonly label: string },

@@ -29,8 +29,8 @@ const CONTROL_PLANE = {
 const ENDPOINT_SERVICES = Object.keys(EKS_ENDPOINT_SERVICES).length;
 
 /**
- * A month of EKS: control plane (six times as much in extended support), nodes with their disks, with Auto Mode what AWS takes for running
- * them, the way out, the workload's traffic and volumes, the keys for secrets and flow logs.
+ * A month of EKS: control plane (six times as much in extended support), nodes with their disks, with Auto Mode what AWS
+ * takes for running them, the way out, the workload's traffic and volumes, the keys for secrets and flow logs.
  */
 export function eksBill(candidate: Candidate, sized: Sized, context: ClusterContext): Cost {
   const rates = ratesOf(context.catalog, 'aws', candidate.place.id);
@@ -46,8 +46,8 @@ export function eksBill(candidate: Candidate, sized: Sized, context: ClusterCont
 }
 
 /**
- * What Auto Mode adds to an hour of a machine. AWS prices it by machine type and not by how the machine is bought; the catalogue has it in
- * percent of the price on demand, and the amount is rounded like a price.
+ * What Auto Mode adds to an hour of a machine. AWS prices it by machine type and not by how the machine is bought; the
+ * catalogue has it in percent of the price on demand, and the amount is rounded like a price.
  */
 export function autoModeFee(onDemandMicroUsd: MicroUsd, catalog: Catalog): MicroUsd {
   return roundHalfUp((onDemandMicroUsd * catalog.eksAutoPercent.value) / 100);

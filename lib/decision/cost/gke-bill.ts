@@ -24,8 +24,8 @@ const CONTROL_PLANE = {
 } as const;
 
 /**
- * A month of GKE: cluster fee less what is left of Google's credit, nodes with their disks or, on Autopilot, the pods' requests, Cloud NAT, the
- * workload's traffic and volumes, the key for secrets.
+ * A month of GKE: cluster fee less what is left of Google's credit, nodes with their disks or, on Autopilot, the pods'
+ * requests, Cloud NAT, the workload's traffic and volumes, the key for secrets.
  */
 export function gkeBill(candidate: Candidate, sized: Sized, context: ClusterContext): Cost {
   const rates = ratesOf(context.catalog, 'gcp', candidate.place.id);
@@ -39,8 +39,9 @@ export function gkeBill(candidate: Candidate, sized: Sized, context: ClusterCont
 }
 
 /**
- * The fee, and the credit that Google gives a billing account for one zonal or Autopilot cluster. Of several clusters of a request only the
- * first by name is given it, for it is there once; nothing is taken off unless the request says what is left.
+ * The fee, and the credit that Google gives a billing account for one zonal or Autopilot cluster. Of several clusters of
+ * a request only the first by name is given it, for it is there once; nothing is taken off unless the request says what
+ * is left.
  *
  * @see https://cloud.google.com/kubernetes-engine/pricing
  */
@@ -97,7 +98,10 @@ function nodesPart(
   );
 }
 
-/** Cloud NAT with one public address; an adopted network brings its address, and is charged for this cluster's machines all the same. */
+/**
+ * Cloud NAT with one public address; an adopted network brings its address, and is charged for this cluster's machines
+ * all the same.
+ */
 function natPart(
   candidate: Candidate,
   sized: Sized,

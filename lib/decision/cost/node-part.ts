@@ -24,8 +24,8 @@ export interface OtherMachines {
 }
 
 /**
- * The machines, each pool at the price that it was sized for, and what a promise that is paid already takes off them. The promise is
- * shared equally by the clusters of a request, so that none of it counts twice.
+ * The machines, each pool at the price that it was sized for, and what a promise that is paid already takes off them.
+ * The promise is shared equally by the clusters of a request, so that none of it counts twice.
  */
 export function machinesPart(
   pools: readonly SizedPool[],

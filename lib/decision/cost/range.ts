@@ -15,9 +15,9 @@ const EXACT: Spread = { below: 0, above: 0 };
 const AGED: Spread = { below: 10, above: 10 };
 
 /**
- * An estimate is a list price of another place, or a rounded one: the prices of one thing over the regions of a cloud lie within some
- * fifteen percent of the median. An assumption has no source at all. Both are choices of this project; a rate that was
- * published as a range carries its own.
+ * An estimate is a list price of another place, or a rounded one: the prices of one thing over the regions of a cloud
+ * lie within some fifteen percent of the median. An assumption has no source at all. Both are choices of this project; a
+ * rate that was published as a range carries its own.
  */
 const SPREADS: Readonly<Record<FigureKind, Spread>> = {
   list: EXACT,
@@ -36,8 +36,8 @@ export interface UnitPrice {
 }
 
 /**
- * What a quantity may cost instead, by how far its price can be trusted. A list price of any age but the last two years counts
- * ten percent either way; a date that nobody can read counts as old.
+ * What a quantity may cost instead, by how far its price can be trusted. A list price of any age but the last two years
+ * counts ten percent either way; a date that nobody can read counts as old.
  */
 export function rangeOf(
   quantity: number,

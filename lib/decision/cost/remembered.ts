@@ -5,8 +5,8 @@ import type { Part } from './bill';
 interface Book {
   readonly parts: Map<string, Part>;
   /**
-   * Those that depend on the nodes besides: sizings are shared by candidates that differ in their way out only. No weak map: it goes with the
-   * book, and hundreds of small weak maps are dear to collect.
+   * Those that depend on the nodes besides: sizings are shared by candidates that differ in their way out only. No weak
+   * map: it goes with the book, and hundreds of small weak maps are dear to collect.
    */
   readonly ofNodes: Map<object, Map<string, Part>>;
 }

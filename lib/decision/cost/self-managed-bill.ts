@@ -19,8 +19,8 @@ export const EC2_ROOT_DISK_GIB = 50;
 const ETCD_DISK_GIB = 20;
 
 /**
- * Least machine for a control plane: etcd's guide names 2 vCPU and 8 GiB for a small cluster and 4 and 16 for the next size, and the
- * API server stands beside it. An assumption.
+ * Least machine for a control plane: etcd's guide names 2 vCPU and 8 GiB for a small cluster and 4 and 16 for the next
+ * size, and the API server stands beside it. An assumption.
  *
  * @see https://etcd.io/docs/latest/op-guide/hardware/
  */
@@ -39,8 +39,9 @@ const ENDPOINT_SERVICES = Object.values(EKS_ENDPOINT_SERVICES).filter(
 ).length;
 
 /**
- * A month of kubeadm on EC2: three control-plane machines behind a load balancer, or a single one without, their etcd disks, nodes with their
- * disks, the way out, the workload's traffic and volumes. Where backups of etcd go is not counted.
+ * A month of kubeadm on EC2: three control-plane machines behind a load balancer, or a single one without, their etcd
+ * disks, nodes with their disks, the way out, the workload's traffic and volumes. Where backups of etcd go is not
+ * counted.
  */
 export function selfManagedBill(candidate: Candidate, sized: Sized, context: ClusterContext): Cost {
   const rates = ratesOf(context.catalog, 'aws', candidate.place.id);

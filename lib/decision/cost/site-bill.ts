@@ -8,10 +8,11 @@ import type { UnitPrice } from './range';
 const MONTHS_PER_YEAR = 12;
 
 /**
- * A month of an owned site: purchase over its life, with interest and less what the machines are worth at the end; power, rack,
- * support, uplink, spare parts. All figures are the user's own but the PUE, where the request gives none. A purchase that is
- * written off is left out; the line stays, at nothing, so that the record says so. What the site saves or costs for other
- * tenants is not split: a cluster that is decided for it bears it whole. Growth changes nothing: the machines are there.
+ * A month of an owned site: purchase over its life, with interest and less what the machines are worth at the end;
+ * power, rack, support, uplink, spare parts. All figures are the user's own but the PUE, where the request gives none. A
+ * purchase that is written off is left out; the line stays, at nothing, so that the record says so. What the site saves
+ * or costs for other tenants is not split: a cluster that is decided for it bears it whole. Growth changes nothing: the
+ * machines are there.
  */
 export function siteBill(placeName: string, { cost }: Site, context: ClusterContext): Cost {
   const { planDate } = context.request;
@@ -39,8 +40,8 @@ export function siteBill(placeName: string, { cost }: Site, context: ClusterCont
 }
 
 /**
- * The annuity that pays the purchase, less the present worth of what is left at the end, over the life of the machines. Interest is
- * compounded by the year; a life that is no whole number of years counts its part of one.
+ * The annuity that pays the purchase, less the present worth of what is left at the end, over the life of the machines.
+ * Interest is compounded by the year; a life that is no whole number of years counts its part of one.
  */
 function hardwareUsd(cost: SiteCost): number {
   if (cost.sunk) return 0;

@@ -47,8 +47,9 @@ export function workloadPart(
 }
 
 /**
- * Load balancers by the hour, and what they carry. Nobody can say beforehand what that is, so one unit of load at all times is assumed where
- * units are charged, and where gibibytes are, that all that leaves to the internet goes through them.
+ * Load balancers by the hour, and what they carry. Nobody can say beforehand what that is, so one unit of load at all
+ * times is assumed where units are charged, and where gibibytes are, that all that leaves to the internet goes through
+ * them.
  */
 function loadBalancers(
   count: number,

@@ -9,7 +9,7 @@ import {
   GKE_POD_CIDR,
   GKE_SURGE_NODES,
 } from '../../catalog/network-defaults';
-import { formatCount } from '../../values';
+import { formatCount, groupThousands } from '../../values';
 import type { Sized } from '../cost/sized';
 import type { Candidate, ClusterContext, PlatformFact, SizedPool, Sizing } from '../types';
 
@@ -49,8 +49,8 @@ function once(context: ClusterContext, sizing: Sizing, reckon: () => PlatformFac
 }
 
 /**
- * Whether the private subnet of a zone has addresses for its nodes and all the pods that they may run. Of a VPC that exists only its whole
- * range is known, and how it is cut is its owner's.
+ * Whether the private subnet of a zone has addresses for its nodes and all the pods that they may run. Of a VPC that
+ * exists only its whole range is known, and how it is cut is its owner's.
  */
 export function eksAddresses(candidate: Candidate, sizing: Sizing, context: ClusterContext): PlatformFact {
   if (sizing.kind !== 'sized') return UNSIZED;
@@ -84,7 +84,7 @@ function inVpc(candidate: Candidate, sizing: Sized, context: ClusterContext): Pl
 
 function eksFact(needed: number, prefix: number, reserved: number, where: string, fix: string): PlatformFact {
   const room = Math.floor((2 ** (IPV4_BITS - prefix) - reserved) / EKS_ADDRESSES_PER_NODE);
-  const observed = `${where} has addresses for ${formatCount(room, 'node')} of ${EKS_ADDRESSES_PER_NODE}, ${needed} needed while an upgrade runs`;
+  const observed = `${where} has addresses for ${formatCount(room, 'node')} of ${EKS_ADDRESSES_PER_NODE}, ${groupThousands(needed)} needed while an upgrade runs`;
   return needed <= room
     ? { verdict: 'proven', observed, sources: [] }
     : { verdict: 'refuted', observed, fix, sources: [] };
@@ -105,7 +105,7 @@ function inGoogleNetwork(candidate: Candidate, sizing: Sized, context: ClusterCo
   const needed = nodesWithSurge(sizing.pools, 'nodes', GKE_SURGE_NODES);
   const ofNodes = 2 ** (IPV4_BITS - prefixOf(nodeCidr)) - GCP_RESERVED_ADDRESSES;
   const ofPods = Math.floor(2 ** (IPV4_BITS - prefixOf(podCidr)) / GKE_POD_ADDRESSES_PER_NODE);
-  const observed = `room for ${formatCount(Math.min(ofNodes, ofPods), 'node')} in ${nodeCidr} for nodes and ${podCidr} for pods, ${needed} needed while an upgrade runs`;
+  const observed = `room for ${formatCount(Math.min(ofNodes, ofPods), 'node')} in ${nodeCidr} for nodes and ${podCidr} for pods, ${groupThousands(needed)} needed while an upgrade runs`;
   if (needed <= ofNodes && needed <= ofPods) return { verdict: 'proven', observed, sources: [] };
   const wider = [
     ...(needed > ofNodes ? ["'network.nodeCidr'"] : []),
@@ -115,8 +115,8 @@ function inGoogleNetwork(candidate: Candidate, sizing: Sized, context: ClusterCo
 }
 
 /**
- * Autopilot gives each node 64 addresses for up to 32 pods, and says nothing of how many nodes there are: a pod on each at worst, all
- * nodes full at best.
+ * Autopilot gives each node 64 addresses for up to 32 pods, and says nothing of how many nodes there are: a pod on each
+ * at worst, all nodes full at best.
  *
  * @see https://cloud.google.com/kubernetes-engine/docs/concepts/alias-ips
  */
@@ -132,7 +132,10 @@ function autopilotAddresses(pods: number, podCidr: string): PlatformFact {
   return { verdict, observed, fix: "give 'network.podCidr' a wider range", sources: [] };
 }
 
-/** Addresses of pods that Kubernetes itself gives each node where no cloud does: a `/24`, by its own default and that of AKS. */
+/**
+ * Addresses of pods that Kubernetes itself gives each node where no cloud does: a `/24`, by its own default and that of
+ * AKS.
+ */
 const POD_BLOCK = 256;
 
 /** Whether the range of pods has a block for every machine, the `others` that are in no pool included. */
@@ -146,7 +149,7 @@ export function podBlocks(
   return once(context, sizing, () => {
     const room = Math.floor(2 ** (IPV4_BITS - prefixOf(podCidr)) / POD_BLOCK);
     const needed = nodesWithSurge(sizing.pools, 'nodes', 0) + others;
-    const observed = `room for ${formatCount(room, 'machine')} in ${podCidr} for pods, ${needed} needed`;
+    const observed = `room for ${formatCount(room, 'machine')} in ${podCidr} for pods, ${groupThousands(needed)} needed`;
     return needed <= room
       ? { verdict: 'proven', observed, sources: [] }
       : { verdict: 'refuted', observed, fix: "give 'network.podCidr' a wider range", sources: [] };

@@ -25,8 +25,8 @@ const PRIVATE_API = proven('private cluster, its endpoint inside the virtual net
 const CUSTOMER_KEYS = proven('etcd encrypted with a key of your own in Key Vault');
 
 /**
- * AKS in the Standard tier in every region of Azure, its nodes over three zones or in one. Ranked so that its price can be seen; no
- * construct defines it.
+ * AKS in the Standard tier in every region of Azure, its nodes over three zones or in one. Ranked so that its price can
+ * be seen; no construct defines it.
  *
  * @see https://learn.microsoft.com/azure/aks/free-standard-pricing-tiers
  */

@@ -5,8 +5,8 @@ import type { ClusterContext, Sizing } from '../types';
 const known = new WeakMap<ClusterContext, Sizing>();
 
 /**
- * The size of an Autopilot cluster: no pools, for Google runs the nodes and replaces those of a lost zone in the others. What is allocatable is
- * the demand itself. The same in every region.
+ * The size of an Autopilot cluster: no pools, for Google runs the nodes and replaces those of a lost zone in the others.
+ * What is allocatable is the demand itself. The same in every region.
  */
 export function sizeAutopilot(context: ClusterContext): Sizing {
   let sizing = known.get(context);

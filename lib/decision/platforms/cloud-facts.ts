@@ -35,7 +35,10 @@ export function serviceCompliance(
 
 const versions = new WeakMap<SupportState, PlatformFact>();
 
-/** Where the requested version stands in a managed platform's support window: one answer for all candidates of the platform. */
+/**
+ * Where the requested version stands in a managed platform's support window: one answer for all candidates of the
+ * platform.
+ */
 export function serviceVersion(platform: ManagedService, context: ClusterContext): PlatformFact {
   const state = supportAt(context, platform);
   let fact = versions.get(state);

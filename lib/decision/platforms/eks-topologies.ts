@@ -3,7 +3,10 @@ import { AWS_WAYS_OUT, OWN_WAY_OUT, type Topology, type WayOut, withWaysOut } fr
 /** Zones that `EksNetwork` spreads a cluster over. EKS itself refuses fewer than two. */
 const ZONE_COUNTS = [2, 3] as const;
 
-/** In a VPC that is defined for the cluster: managed node groups and Auto Mode, over two zones and three, with each way out. */
+/**
+ * In a VPC that is defined for the cluster: managed node groups and Auto Mode, over two zones and three, with each way
+ * out.
+ */
 export const EKS_TOPOLOGIES: readonly Topology[] = topologies(AWS_WAYS_OUT);
 
 /** In a VPC that exists. */

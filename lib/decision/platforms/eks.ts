@@ -21,8 +21,8 @@ const PRIVATE_API = proven('endpoint inside the VPC only');
 const CUSTOMER_KEYS = proven('envelope encryption with a KMS key of your own');
 
 /**
- * EKS in every region of AWS, with managed node groups and with Auto Mode: over two zones and over three, with a NAT gateway in
- * each zone, with one for all, and with none. The control plane spans zones and cannot be had single.
+ * EKS in every region of AWS, with managed node groups and with Auto Mode: over two zones and over three, with a NAT
+ * gateway in each zone, with one for all, and with none. The control plane spans zones and cannot be had single.
  *
  * @see https://docs.aws.amazon.com/eks/latest/userguide/network-reqs.html
  */

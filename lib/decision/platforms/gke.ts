@@ -21,8 +21,8 @@ const PRIVATE_API = proven('private endpoint only');
 const CUSTOMER_KEYS = proven('application-layer encryption with a Cloud KMS key of your own');
 
 /**
- * GKE in every region of Google Cloud: Standard regional, with control plane and nodes over three zones, Standard zonal, with a
- * single control plane and all nodes in one zone, and Autopilot; each with Cloud NAT and without.
+ * GKE in every region of Google Cloud: Standard regional, with control plane and nodes over three zones, Standard zonal,
+ * with a single control plane and all nodes in one zone, and Autopilot; each with Cloud NAT and without.
  *
  * @see https://cloud.google.com/kubernetes-engine/docs/concepts/types-of-clusters
  */

@@ -4,9 +4,9 @@ import type { ClusterContext, HoursLine } from '../types';
 const known = new WeakMap<ClusterContext, Map<string, readonly HoursLine[]>>();
 
 /**
- * What people do for a cluster, a month. The user's own figure of the platform stands for all of it; otherwise the catalogue's assumptions
- * for `way` (such as `eks-auto`), and where there are none those for the platform: a way of running it that
- * nobody has reckoned is taken to be as much work as the common one.
+ * What people do for a cluster, a month. The user's own figure of the platform stands for all of it; otherwise the
+ * catalogue's assumptions for `way` (such as `eks-auto`), and where there are none those for the platform: a way of
+ * running it that nobody has reckoned is taken to be as much work as the common one.
  */
 export function hoursOf(way: string, platform: PlatformId, context: ClusterContext): readonly HoursLine[] {
   let ways = known.get(context);

@@ -14,7 +14,10 @@ import { siteLocation } from './locations';
 import { siteRanges } from './ranges';
 import { OWN_MACHINES } from './tenancy';
 
-/** Fewest members of an etcd cluster that outlives the loss of one. https://etcd.io/docs/latest/faq/#what-is-failure-tolerance */
+/**
+ * Fewest members of an etcd cluster that outlives the loss of one. https://etcd.io/docs/latest/faq/#what-is-failure-
+ * tolerance
+ */
 const QUORUM_WITH_ONE_LOST = 3;
 
 const PRIVATE_API = proven('the API listens in the network of the site');

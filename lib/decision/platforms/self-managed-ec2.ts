@@ -30,8 +30,8 @@ const CUSTOMER_KEYS = proven('the key is made and stays on the control-plane mac
 const OWN_VERSION = proven('the version is your own choice of packages');
 
 /**
- * kubeadm on machines of EC2: three machines for the control plane over three zones, or a single one in one zone. Ranked so that
- * the price of doing it oneself can be seen; no construct defines it.
+ * kubeadm on machines of EC2: three machines for the control plane over three zones, or a single one in one zone. Ranked
+ * so that the price of doing it oneself can be seen; no construct defines it.
  */
 export const selfManagedEc2Profile: PlatformProfile = {
   id: 'self-managed-ec2',
