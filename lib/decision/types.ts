@@ -157,7 +157,10 @@ export interface CostLine {
   readonly unit: string;
   readonly unitMicroUsd: MicroUsd;
   readonly monthlyMicroUsd: MicroUsd;
-  /** What it may cost instead, by how far its figure can be trusted; negative lines are credits. */
+  /**
+   * What it may cost instead, by how far its figure can be trusted; negative lines are credits. Of a credit it is what it
+   * comes to where prices are low and where they are high, so that the ranges of all lines add up to that of the bill.
+   */
   readonly range: { readonly low: MicroUsd; readonly high: MicroUsd };
   readonly kind: FigureKind;
   readonly source: string;
