@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { constraintsFor } from '../../lib/decision';
 import {
   EKS_DAEMON_SETS,
   GKE_DAEMON_SETS,
@@ -8,7 +7,6 @@ import {
 } from '../../lib/decision/capacity/daemon-sets';
 import { EKS_ROOT_DISK_GIB } from '../../lib/decision/cost/eks-bill';
 import { GKE_ROOT_DISK_GIB } from '../../lib/decision/cost/gke-bill';
-import { clusterWith } from './constraints/evaluate';
 
 const PAGE = readFileSync(join(__dirname, '../../docs/decision.md'), 'utf8');
 
@@ -24,13 +22,6 @@ function tableBelow(head: string): readonly string[] {
 }
 
 describe('the page about decisions', () => {
-  it('lists the constraints with id, title and rationale, in their order', () => {
-    const cluster = clusterWith({ security: { compliance: [{ regime: '<regime>', evidence: [] }] } });
-    expect(tableBelow('| id | title | why |')).toEqual(
-      constraintsFor(cluster).map(({ id, title, rationale }) => `| \`${id}\` | ${title} | ${rationale} |`),
-    );
-  });
-
   it('states the agents on every node as they are', () => {
     const rows = Object.entries({
       eks: EKS_DAEMON_SETS,
