@@ -85,12 +85,13 @@ export function checkLock(
     if (locked === undefined) return added(clusterKey, freeCluster);
     return held({ request, catalog, platforms, locked, kept: keptCluster, free: freeCluster, changed });
   });
+  const settled = withoutExchanges(request, clusters);
   return {
     schema: 'kubewhere/check/v1',
-    outcome: outcomeOf(clusters),
-    movingPays: movingPays(request, clusters),
+    outcome: outcomeOf(settled),
+    movingPays: movingPays(request, settled),
     changed,
-    clusters,
+    clusters: settled,
     notes: notesOf(kept.joint),
   };
 }
@@ -208,12 +209,38 @@ function outcomeOf(clusters: readonly CheckedCluster[]): CheckOutcome {
   return has('better-exists') ? 'better-exists' : 'holds';
 }
 
+/**
+ * Of answers that cost the same together one is first by name, and clusters that merely change places are not better off. Where
+ * clusters weigh by scores a sum of money says nothing, and they are left as they are.
+ */
+function withoutExchanges(request: Request, clusters: readonly CheckedCluster[]): readonly CheckedCluster[] {
+  const weighs = Object.values(request.clusters).some(({ weights }) => weights !== undefined);
+  const moving = clusters.filter(({ status }) => status === 'better-exists');
+  const gain = moving.reduce((sum, cluster) => sum + (cluster.savingMicroUsdPerMonth ?? 0), 0);
+  if (!isTied(request) || weighs || moving.length < 2 || gain !== 0) return clusters;
+  return clusters.map(
+    (cluster): CheckedCluster =>
+      cluster.status === 'better-exists'
+        ? {
+            clusterKey: cluster.clusterKey,
+            status: 'confirmed',
+            ...(cluster.locked !== undefined && { locked: cluster.locked }),
+            movingPays: false,
+            reasons: ['to change places with others would cost the same together'],
+          }
+        : cluster,
+  );
+}
+
+function isTied({ relations, budget }: Request): boolean {
+  return relations.length > 0 || budget.usdPerMonth !== undefined || budget.hoursPerMonth !== undefined;
+}
+
 /** Clusters that are tied to each other move together or not at all. */
 function movingPays(request: Request, clusters: readonly CheckedCluster[]): boolean {
   const moving = clusters.filter(({ status }) => status === 'better-exists');
-  const { usdPerMonth, hoursPerMonth } = request.budget;
-  const tied = request.relations.length > 0 || usdPerMonth !== undefined || hoursPerMonth !== undefined;
-  if (!tied) return moving.some((cluster) => cluster.movingPays);
+  if (!isTied(request)) return moving.some((cluster) => cluster.movingPays);
+  if (moving.length === 0) return false;
   if (moving.some(({ movingCost: cost }) => cost?.totalMicroUsd === undefined)) return false;
   const gain = moving.reduce((sum, { clusterKey, savingMicroUsdPerMonth = 0, movingCost: cost }) => {
     const months = request.clusters[clusterKey]?.planning.horizonMonths ?? 0;

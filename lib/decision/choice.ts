@@ -62,7 +62,7 @@ function accept(ranked: readonly Assessment[], acceptance: Acceptance, context: 
 
 /**
  * What passes on a platform. When nothing does, the one that fails least of those that can be defined, or else of those that can be
- * sized at all; its failures stay in the record.
+ * sized at all, and whatever fails the same, so that several clusters can still be apart; the failures stay in the record.
  */
 function overrideWith(ranked: readonly Assessment[], platform: PlatformId): Domain {
   const choice = { by: 'override', requested: platform } as const;
@@ -71,8 +71,17 @@ function overrideWith(ranked: readonly Assessment[], platform: PlatformId): Doma
   );
   const passing = there.filter(({ feasible }) => feasible);
   const best = there.find(isDefined) ?? there[0];
-  const options = passing.length > 0 || best === undefined ? passing : [best];
+  const options =
+    passing.length > 0 || best === undefined
+      ? passing
+      : there.filter((other) => failedIds(other) === failedIds(best));
   return options.length === 0 ? { kind: 'none', choice } : { kind: 'some', options, pinned: false, choice };
+}
+
+function failedIds({ findings }: Assessment): string {
+  return failuresOf(findings)
+    .map(({ constraint }) => constraint)
+    .join();
 }
 
 function isDefined({ findings }: Assessment): boolean {

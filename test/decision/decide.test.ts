@@ -1,5 +1,5 @@
 import { embeddedCatalog } from '../../lib/catalog';
-import { type ClusterDecision, type Decision, decide } from '../../lib/decision';
+import { type ClusterDecision, createLock, type Decision, decide } from '../../lib/decision';
 import type { DecideOptions } from '../../lib/decision/decide';
 import type { Site } from '../../lib/decision/request/types';
 import { type Changes, clusterWith } from './constraints/evaluate';
@@ -34,12 +34,12 @@ describe('decide', () => {
     });
     expect(table(decision).slice(0, 7)).toEqual([
       '1 gke/europe-west3/regional',
-      '2 eks/eu-central-1/3-zones: $447.37 a month dearer: money +$147.37, hours +3.0',
-      '3 on-prem/frankfurt/kubeadm: $3,812.47 a month dearer: money +$1,112.47, hours +27.0',
+      '2 eks/eu-central-1/3-zones: $454.67 a month dearer: money +$154.67, hours +3.0',
+      '3 on-prem/frankfurt/kubeadm: $3,808.82 a month dearer: money +$1,108.82, hours +27.0',
+      '- self-managed-ec2/eu-central-1/3-zones: construct-available (needs a construct that defines it; found: no construct in this version)',
+      '- gke/europe-west3/regional-no-nat: internet-egress (needs a way out that outlives the loss of a zone; found: no way out)',
       '- gke/europe-west6/regional: data-residency (needs data in EU; found: Zürich, CH)',
-      '- eks/us-east-1/3-zones: data-residency (needs data in EU; found: US East (N. Virginia), US)',
-      '- eks/eu-central-1/2-zones: zones (needs at least 3 zones; found: 2 zones)',
-      '- gke/europe-west3/zonal: control-plane-availability (needs highly available control plane; found: a single control plane); zones (needs at least 3 zones; found: 1 zone)',
+      '- eks/eu-central-1/3-zones-one-nat: internet-egress (needs a way out that outlives the loss of a zone; found: one way out for all zones)',
     ]);
   });
 
@@ -47,9 +47,9 @@ describe('decide', () => {
     const [first] = decideOne().assessments;
     expect([first?.candidate.id, first?.objectiveMicroUsd]).toEqual([
       'gke/europe-west3/regional',
-      1_356_526_000,
+      1_360_176_000,
     ]);
-    expect(decideOne({ budget: { usdPerHour: 0 } }).assessments[0]?.objectiveMicroUsd).toBe(456_526_000);
+    expect(decideOne({ budget: { usdPerHour: 0 } }).assessments[0]?.objectiveMicroUsd).toBe(460_176_000);
   });
 
   it('decides nothing when nothing passes, and puts what is nearest first', () => {
@@ -60,7 +60,7 @@ describe('decide', () => {
     expect(decision.assessments[0]).toMatchObject({
       candidate: { id: 'gke/europe-west3/regional' },
       rank: undefined,
-      lostBecause: 'money-budget (needs at most $400.00 a month; found: $456.53 a month)',
+      lostBecause: 'money-budget (needs at most $400.00 a month; found: $460.18 a month)',
     });
   });
 
@@ -74,18 +74,32 @@ describe('decide', () => {
         'platform-allowed',
         'place-allowed',
         'region-open',
+        'construct-available',
         'data-residency',
+        'control-plane-residency',
+        'backup-residency',
+        'telemetry-residency',
         'operator-law',
         'compliance/PCI-DSS',
         'private-api',
         'customer-managed-keys',
+        'air-gap',
+        'tenancy',
         'control-plane-availability',
         'zones',
+        'internet-egress',
+        'link-reach',
+        'link-latency',
+        'network-overlap',
         'kubernetes-version',
         'prices-known',
         'capacity',
+        'machine-quota',
+        'addresses',
+        'price-age',
         'money-budget',
         'hours-budget',
+        'stale-prices',
       ]);
     }
   });
@@ -114,7 +128,7 @@ describe('decide', () => {
     expect(phases('1.34')).toEqual({ eks: undefined, gke: undefined, 'on-prem': undefined });
   });
 
-  it('decides several clusters independently, in the order of their keys', () => {
+  it('decides clusters that nothing ties for themselves, in the order of their keys', () => {
     const small = clusterWith({ platforms: { deny: ['gke'] } });
     const decision = decide(requestOf({ web: PLAIN, api: small }, SITES), SMALL);
     expect(Object.keys(decision.clusters)).toEqual(['api', 'web']);
@@ -132,12 +146,13 @@ describe('decide', () => {
       request: { name: 'shop', planDate: '2026-12-01' },
       catalog: { asOf: '2026-11-24', hash: SMALL.hash },
     });
+    expect(decide(request, { ...SMALL, overlay: 'sha256:1' }).catalog.overlay).toBe('sha256:1');
     expect(decision.request.hash).toMatch(/^sha256:[0-9a-f]{64}$/);
     expect(JSON.stringify(decide(request, SMALL))).toBe(JSON.stringify(decision));
   });
 
   it('is infeasible and not in error with no platform at all', () => {
-    expect(decideOne({}, { platforms: [] })).toEqual({
+    expect(decideOne({}, { platforms: [], explain: false })).toEqual({
       clusterKey: 'api',
       clusterName: 'shop-api',
       outcome: 'infeasible',
@@ -145,10 +160,45 @@ describe('decide', () => {
     });
   });
 
-  it('judges some 180 candidates of the embedded catalogue', () => {
+  it('judges some 1,200 candidates of the embedded catalogue', () => {
     const decision = decide(requestOf({ api: PLAIN }, SITES), embeddedCatalog());
-    expect(decision.clusters.api?.assessments).toHaveLength(183);
+    expect(decision.clusters.api?.assessments).toHaveLength(1_203);
     expect(decision.clusters.api?.outcome).toBe('decided');
+  });
+});
+
+describe('an explanation', () => {
+  it('comes with every cluster unless it is not wanted', () => {
+    expect(decideOne().explanation?.sensitivity.label).toBe('fragile');
+    expect(decideOne({}, { explain: false })).not.toHaveProperty('explanation');
+  });
+});
+
+describe('an acceptance', () => {
+  const accept = (candidate: string, reason?: string): DecideOptions => ({
+    accept: { api: { candidate, ...(reason !== undefined && { reason }) } },
+  });
+
+  it('is built, whatever is first', () => {
+    expect(decideOne({}, accept('eks/us-east-1/3-zones', 'we know it'))).toMatchObject({
+      outcome: 'decided',
+      chosen: 'eks/us-east-1/3-zones',
+      choice: { by: 'accepted', reason: 'we know it' },
+      winner: 'gke/europe-west3/regional',
+    });
+  });
+
+  it('comes before the lock and before an override', () => {
+    const lock = createLock(decide(requestOf({ api: PLAIN }, SITES), SMALL, { explain: false }));
+    const options = { ...accept('eks/us-east-1/3-zones'), lock, override: 'on-prem' };
+    expect(decideOne({}, options).chosen).toBe('eks/us-east-1/3-zones');
+  });
+
+  it('makes the cluster infeasible where it may not be built', () => {
+    expect(decideOne({}, accept('eks/us-west-1/3-zones'))).toMatchObject({
+      outcome: 'infeasible',
+      choice: { by: 'accepted', reason: undefined },
+    });
   });
 });
 

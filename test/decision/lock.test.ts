@@ -48,14 +48,17 @@ describe('createLock', () => {
     const decision = decideIn({});
     expect(createLock(decision)).toEqual({
       schema: 'kubewhere/lock/v1',
+      engine: 1,
       request: { name: 'shop', hash: decision.request.hash },
       catalog: { asOf: '2026-11-24', hash: SMALL.hash },
       clusters: {
         api: {
           candidate: GKE,
-          objectiveMicroUsd: 1_356_526_000,
+          objectiveMicroUsd: 1_360_176_000,
+          moneyMicroUsd: 460_176_000,
           hoursPerMonth: 9,
           accepted: [],
+          considered: expect.objectContaining({ feasible: 5 }),
           sizedFor: apiOf(decision).sizedFor,
           sizing: {
             kind: 'sized',
@@ -67,6 +70,7 @@ describe('createLock', () => {
                 nodesPerZone: 1,
                 nodes: 3,
                 microUsdPerHour: 160_000,
+                interruptible: false,
               },
             ],
             allocatable: { milliCpu: 10_710, memoryMib: 39_063, pods: 306 },
@@ -74,6 +78,45 @@ describe('createLock', () => {
           },
         },
       },
+    });
+  });
+
+  it('counts what it was chosen from, and what stood in the way of the rest', () => {
+    const before = lockedTo({}).clusters.api?.considered;
+    const after = lockedTo({ changes: { places: { deny: ['us-east-1'] } } }).clusters.api?.considered;
+    expect([before?.candidates, before?.feasible]).toEqual([98, 5]);
+    expect([after?.candidates, after?.feasible]).toEqual([98, 4]);
+    expect(before?.failed).not.toHaveProperty('place-allowed');
+    expect(after?.failed['place-allowed']).toBe(17);
+  });
+
+  it('keeps the reasons for rules that the request overrides', () => {
+    const changes: Changes = {
+      kubernetesVersion: '1.31',
+      platforms: { allow: ['eks'], deny: [] },
+      overrides: { 'kubernetes-version': 'we upgrade in January' },
+    };
+    expect(lockedTo({ changes }).clusters.api).toMatchObject({
+      accepted: [],
+      overrides: { 'kubernetes-version': 'we upgrade in January' },
+    });
+  });
+
+  it('keeps the reason of an acceptance while the cluster stays', () => {
+    const accept = { api: { candidate: EKS, reason: 'the team knows it' } };
+    const lock = lockedTo({}, { accept });
+    expect(lock.clusters.api).toMatchObject({ candidate: EKS, acceptedReason: 'the team knows it' });
+    const again = createLock(decideIn({}, { lock }), lock);
+    expect(again.clusters.api).toEqual(lock.clusters.api);
+    expect(createLock(decideIn({}), lock).clusters.api).not.toHaveProperty('acceptedReason');
+  });
+
+  it('names the overlay that the prices came from', () => {
+    const overlay = `sha256:${'0'.repeat(64)}`;
+    expect(lockedTo({ catalog: { ...SMALL, overlay } }).catalog).toEqual({
+      asOf: '2026-11-24',
+      hash: SMALL.hash,
+      overlay,
     });
   });
 
@@ -102,7 +145,7 @@ describe('a decision with a lock', () => {
     expect(api).toMatchObject({ outcome: 'decided', chosen: GKE, winner: EKS });
     expect(api.choice).toEqual({
       by: 'lock',
-      note: `locked to ${GKE}: ${EKS} would be chosen today and save $268.79 a month (money -$268.79, hours +3.0); what moving costs is not counted`,
+      note: `locked to ${GKE}: ${EKS} would be chosen today and save $261.49 a month (money -$261.49, hours +3.0); moving costs $195.97 once and pays back after 1 month of the 36 planned`,
     });
   });
 

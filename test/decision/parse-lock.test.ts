@@ -20,6 +20,36 @@ describe('parseLock', () => {
     expect(parseLock(JSON.stringify(lock))).toEqual({ ok: true, lock });
   });
 
+  it('reads the first locks, which said less', () => {
+    const { engine: _engine, ...early } = JSON.parse(TEXT);
+    for (const cluster of Object.values<Record<string, unknown>>(early.clusters)) {
+      delete cluster.moneyMicroUsd;
+      delete cluster.considered;
+    }
+    const text = JSON.stringify(early).replaceAll(',"interruptible":false', '');
+    expect(text).not.toContain('interruptible');
+    const parsed = parseLock(text);
+    expect(parsed.ok && parsed.lock.clusters.api?.sizing).toEqual(LOCK.clusters.api?.sizing);
+    expect(parsed.ok && parsed.lock).not.toHaveProperty('engine');
+  });
+
+  it('reads all that a lock can say', () => {
+    const full = {
+      ...LOCK,
+      catalog: { ...LOCK.catalog, overlay: LOCK.catalog.hash },
+      clusters: {
+        api: {
+          ...LOCK.clusters.api,
+          scorePpm: 712_345,
+          unknown: ['compliance/C5'],
+          acceptedReason: 'the team knows it',
+          overrides: { 'price-age': 'prices are stable' },
+        },
+      },
+    };
+    expect(parseLock(JSON.stringify(full))).toEqual({ ok: true, lock: full });
+  });
+
   it.each([
     ['', 'it is not JSON'],
     ['<<<<<<< HEAD', 'it is not JSON'],
