@@ -35,9 +35,17 @@ export function isWithin(country: CountryCode, jurisdiction: Jurisdiction, law: 
 
 /** `EU or CH`: the lists of a law in words; they are sets, whose order says nothing. */
 export function describeLaw(law: PlaceOfLaw): string {
-  const names = [...law.jurisdictions.toSorted(compareText), ...law.countries.toSorted(compareText)];
-  return names.length === 0 ? 'nowhere (both lists are empty)' : [...new Set(names)].join(' or ');
+  let words = lawInWords.get(law);
+  if (words === undefined) {
+    const names = [...law.jurisdictions.toSorted(compareText), ...law.countries.toSorted(compareText)];
+    words = names.length === 0 ? 'nowhere (both lists are empty)' : [...new Set(names)].join(' or ');
+    lawInWords.set(law, words);
+  }
+  return words;
 }
+
+/** A law is described once for every candidate. */
+const lawInWords = new WeakMap<PlaceOfLaw, string>();
 
 /** `DE (EU)`: a country with the group it belongs to, where it is in one. */
 export function describeCountry(country: CountryCode, jurisdiction: Jurisdiction): string {

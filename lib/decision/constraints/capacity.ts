@@ -40,7 +40,7 @@ function speaksFor(last: Known, { place, zones }: Candidate, context: ClusterCon
 function judge(candidate: Candidate, sizing: Sizing, context: ClusterContext): Finding {
   const { place } = candidate;
   const { surviveZoneLoss } = context.cluster.availability;
-  const required = describeDemand(candidate, context);
+  const required = demandInWords(candidate, context);
   switch (sizing.kind) {
     case 'sized': {
       const nodes = sizing.pools.reduce((sum, pool) => sum + pool.nodes, 0);
@@ -75,10 +75,26 @@ function judge(candidate: Candidate, sizing: Sizing, context: ClusterContext): F
   }
 }
 
+const demands = new WeakMap<ClusterContext, Map<string, string>>();
+
+/** The demand in words is the same wherever the same kind of thing may be lost. */
+function demandInWords(candidate: Candidate, context: ClusterContext): string {
+  const words = demands.get(context) ?? new Map<string, string>();
+  demands.set(context, words);
+  const key = lossOf(candidate);
+  const known = words.get(key) ?? describeDemand(key, context);
+  words.set(key, known);
+  return known;
+}
+
+function lossOf({ place, zones }: Candidate): string {
+  if (zones <= 1) return 'node';
+  return place.kind === 'site' ? 'rack' : 'zone';
+}
+
 /** `24.00 vCPU, 96.0 GiB, 200 pods, 2 GPUs, with one zone lost`: what must be held, and through what. */
-function describeDemand({ place, zones }: Candidate, { cluster }: ClusterContext): string {
+function describeDemand(loss: string, { cluster }: ClusterContext): string {
   const { gpus, interruptiblePercent } = cluster.capacity;
-  const loss = zones > 1 ? (place.kind === 'site' ? 'rack' : 'zone') : 'node';
   return [
     describeResources(needPerDomain(cluster, 1)),
     ...(gpus === undefined

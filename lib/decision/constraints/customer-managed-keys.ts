@@ -1,7 +1,9 @@
 import type { Constraint } from '../types';
-import { finding, platformFact, proven } from './finding';
+import { finding, type Outcome, platformFact, proven } from './finding';
 
 const NOT_ASKED = proven('customer-managed-keys', 'any key', 'no key of your own is asked for');
+
+const CHANGE: Outcome['change'] = { path: ['security', 'customerManagedKeys'], to: false };
 
 export const customerManagedKeys: Constraint = {
   id: 'customer-managed-keys',
@@ -18,7 +20,7 @@ export const customerManagedKeys: Constraint = {
     return finding(this.id, 'a key of your own', {
       ...fact,
       fix: fact.fix ?? "accept 'security.customerManagedKeys: false'",
-      change: { path: ['security', 'customerManagedKeys'], to: false },
+      change: CHANGE,
     });
   },
 };

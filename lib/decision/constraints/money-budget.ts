@@ -1,7 +1,7 @@
 import { formatUsd } from '../../values';
 import { roundHalfUp, USD } from '../money';
 import type { Constraint, Cost } from '../types';
-import { decided, finding, proven } from './finding';
+import { finding, proven } from './finding';
 
 const CENT = USD / 100;
 const NOT_ASKED = proven('money-budget', 'no limit on money', 'no limit is asked for');
@@ -29,15 +29,14 @@ export const moneyBudget: Constraint = {
       });
     }
     const counted = budget.acceptSpotRisk ? cost.monthlyMicroUsd : cost.withoutSpotMicroUsd;
-    return finding(
-      this.id,
-      required,
-      decided(counted <= limit, {
-        observed: describeBill(cost, budget.acceptSpotRisk),
-        fix: `budget +${formatUsd(upToCent(counted - limit))} a month${cost.monthlyMicroUsd <= limit ? ", or accept 'budget.acceptSpotRisk'" : ''}`,
-        change: { path: ['budget', 'usdPerMonth'], to: upToCent(counted) / USD },
-      }),
-    );
+    const observed = describeBill(cost, budget.acceptSpotRisk);
+    if (counted <= limit) return finding(this.id, required, { verdict: 'proven', observed });
+    return finding(this.id, required, {
+      verdict: 'refuted',
+      observed,
+      fix: `budget +${formatUsd(upToCent(counted - limit))} a month${cost.monthlyMicroUsd <= limit ? ", or accept 'budget.acceptSpotRisk'" : ''}`,
+      change: { path: ['budget', 'usdPerMonth'], to: upToCent(counted) / USD },
+    });
   },
 };
 

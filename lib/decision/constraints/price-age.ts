@@ -1,6 +1,7 @@
 import { daysBetween, formatCount } from '../../values';
 import type { Constraint } from '../types';
-import { finding, proven } from './finding';
+import { finding, type Outcome, proven } from './finding';
+import { onceFor } from './shared';
 
 const NOT_ASKED = proven('price-age', 'prices of any age', 'no limit is asked for');
 
@@ -11,7 +12,8 @@ export const priceAge: Constraint = {
     'A budget that rests on an old price rests on a guess; it may be the only figure there is, so a written reason lifts it.',
   level: 'overridable',
   dependsOn: 'candidate',
-  evaluate({ cost }, { cluster, request }) {
+  evaluate({ cost }, context) {
+    const { cluster, request } = context;
     const limit = cluster.budget.maximumPriceAgeDays;
     if (limit === undefined) return NOT_ASKED;
     const required = `prices of at most ${formatCount(limit, 'day')} before ${request.planDate}`;
@@ -22,22 +24,30 @@ export const priceAge: Constraint = {
         fix: 'see prices-known for the figures that are missing',
       });
     }
-    if (cost.oldestAsOf === undefined) {
+    const { oldestAsOf } = cost;
+    if (oldestAsOf === undefined) {
       return finding(this.id, required, { verdict: 'proven', observed: 'figures of your own' });
     }
-    const age = daysBetween(cost.oldestAsOf, request.planDate);
-    if (age === undefined) {
-      return finding(this.id, required, {
-        verdict: 'unknown',
-        observed: `the oldest is of '${cost.oldestAsOf}', which is no date`,
-        fix: 'give it a date in the catalogue',
-      });
-    }
-    return finding(this.id, required, {
-      verdict: age <= limit ? 'proven' : 'refuted',
-      observed: `the oldest is of ${cost.oldestAsOf}, ${formatCount(age, 'day')} before`,
-      fix: `lay newer prices over the catalogue, or allow ${formatCount(age, 'day')}`,
-      change: { path: ['budget', 'maximumPriceAgeDays'], to: age },
-    });
+    // bills rest on few dates
+    return onceFor(context, this.id, oldestAsOf, () =>
+      finding(this.id, required, compare(oldestAsOf, request.planDate, limit)),
+    );
   },
 };
+
+function compare(oldest: string, planDate: string, limit: number): Outcome {
+  const age = daysBetween(oldest, planDate);
+  if (age === undefined) {
+    return {
+      verdict: 'unknown',
+      observed: `the oldest is of '${oldest}', which is no date`,
+      fix: 'give it a date in the catalogue',
+    };
+  }
+  return {
+    verdict: age <= limit ? 'proven' : 'refuted',
+    observed: `the oldest is of ${oldest}, ${formatCount(age, 'day')} before`,
+    fix: `lay newer prices over the catalogue, or allow ${formatCount(age, 'day')}`,
+    change: { path: ['budget', 'maximumPriceAgeDays'], to: age },
+  };
+}

@@ -1,11 +1,13 @@
 import type { Constraint } from '../types';
-import { finding, platformFact, proven } from './finding';
+import { finding, type Outcome, platformFact, proven } from './finding';
 
 const NOT_ASKED = 'no private API is asked for';
 const WITHOUT = {
   public: proven('private-api', 'public API', NOT_ASKED),
   restricted: proven('private-api', 'restricted API', NOT_ASKED),
 } as const;
+
+const CHANGE: Outcome['change'] = { path: ['security', 'apiAccess'], to: { exposure: 'public' } };
 
 export const privateApi: Constraint = {
   id: 'private-api',
@@ -21,7 +23,7 @@ export const privateApi: Constraint = {
     return finding(this.id, 'private API', {
       ...fact,
       fix: fact.fix ?? "accept another 'security.apiAccess.exposure'",
-      change: { path: ['security', 'apiAccess'], to: { exposure: 'public' } },
+      change: CHANGE,
     });
   },
 };

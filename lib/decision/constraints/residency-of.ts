@@ -1,6 +1,6 @@
 import { alsoUnder, describeCountry, describeLaw, isWithin } from '../jurisdictions';
 import type { Constraint } from '../types';
-import { decided, finding, notSaid, profileOf, proven } from './finding';
+import { finding, notSaid, profileOf, proven } from './finding';
 
 /** What may be kept elsewhere than the nodes: the question to a platform, and the wish of the request that it is put for. */
 export interface KeptElsewhere {
@@ -35,16 +35,18 @@ export function residencyOf(
           sources: fact.sources,
         });
       }
-      return finding(
-        rule.id,
-        required,
-        decided(isWithin(fact.country, fact.jurisdiction, law), {
-          observed: `${fact.observed}, ${describeCountry(fact.country, fact.jurisdiction)}`,
-          fix: `add '${fact.country}' to 'residency.${wish}.countries'`,
-          sources: fact.sources,
-          change: { path: ['residency', wish, 'countries'], to: alsoUnder(law, [fact.country]) },
-        }),
-      );
+      const { country, jurisdiction, sources } = fact;
+      const observed = `${fact.observed}, ${describeCountry(country, jurisdiction)}`;
+      if (isWithin(country, jurisdiction, law)) {
+        return finding(rule.id, required, { verdict: 'proven', observed, sources });
+      }
+      return finding(rule.id, required, {
+        verdict: 'refuted',
+        observed,
+        fix: `add '${country}' to 'residency.${wish}.countries'`,
+        sources,
+        change: { path: ['residency', wish, 'countries'], to: alsoUnder(law, [country]) },
+      });
     },
   };
 }

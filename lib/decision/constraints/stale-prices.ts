@@ -1,6 +1,7 @@
 import { daysBetween, groupThousands } from '../../values';
-import type { Constraint } from '../types';
+import type { Constraint, Finding } from '../types';
 import { finding, proven } from './finding';
+import { onceFor } from './shared';
 
 /** Two years. Of 139 list prices of AWS that were compared, none changed in fifteen months. */
 const OLD_DAYS = 730;
@@ -17,16 +18,22 @@ export const stalePrices: Constraint = {
   rationale: 'List prices seldom change, but two years are long; it is said, and is never in the way.',
   level: 'advisory',
   dependsOn: 'candidate',
-  evaluate({ cost }, { cluster, request }) {
+  evaluate({ cost }, context) {
+    const { cluster, request } = context;
     if (cluster.budget.maximumPriceAgeDays !== undefined) return ASKED;
     if (cost.kind === 'unknown') return NO_TOTAL;
-    if (cost.oldestAsOf === undefined) return OWN;
-    const age = daysBetween(cost.oldestAsOf, request.planDate);
-    if (age !== undefined && age <= OLD_DAYS) return RECENT;
-    return finding(this.id, REQUIRED, {
-      verdict: age === undefined ? 'unknown' : 'refuted',
-      observed: `the oldest is of ${cost.oldestAsOf}${age === undefined ? '' : `, ${groupThousands(age)} days before ${request.planDate}`}`,
-      fix: "lay newer prices over the catalogue, or set 'budget.maximumPriceAgeDays'",
-    });
+    const { oldestAsOf } = cost;
+    if (oldestAsOf === undefined) return OWN;
+    return onceFor(context, this.id, oldestAsOf, () => compare(oldestAsOf, request.planDate));
   },
 };
+
+function compare(oldest: string, planDate: string): Finding {
+  const age = daysBetween(oldest, planDate);
+  if (age !== undefined && age <= OLD_DAYS) return RECENT;
+  return finding(stalePrices.id, REQUIRED, {
+    verdict: age === undefined ? 'unknown' : 'refuted',
+    observed: `the oldest is of ${oldest}${age === undefined ? '' : `, ${groupThousands(age)} days before ${planDate}`}`,
+    fix: "lay newer prices over the catalogue, or set 'budget.maximumPriceAgeDays'",
+  });
+}

@@ -1,7 +1,9 @@
 import type { Constraint } from '../types';
-import { finding, platformFact, proven } from './finding';
+import { finding, type Outcome, platformFact, proven } from './finding';
 
 const SHARED = proven('tenancy', 'machines that may be shared', 'no machines of your own are asked for');
+
+const CHANGE: Outcome['change'] = { path: ['security', 'tenancy'], to: 'shared' };
 
 export const tenancy: Constraint = {
   id: 'tenancy',
@@ -20,7 +22,7 @@ export const tenancy: Constraint = {
       {
         ...fact,
         fix: fact.fix ?? "accept 'security.tenancy: shared'",
-        change: { path: ['security', 'tenancy'], to: 'shared' },
+        change: CHANGE,
       },
     );
   },

@@ -1,6 +1,6 @@
 import type { Constraint } from '../types';
 import { sourcesOf } from './data-residency';
-import { decided, finding } from './finding';
+import { finding } from './finding';
 
 export const zones: Constraint = {
   id: 'zones',
@@ -31,20 +31,19 @@ export const zones: Constraint = {
         sources,
       });
     }
-    return finding(
-      this.id,
-      required,
-      decided(enough, {
-        observed: count(used, word),
-        ...(used > 0
-          ? {
-              fix: `lower 'availability.zones' from ${asked} to ${used}`,
-              change: { path: ['availability', 'zones'], to: used },
-            }
-          : { fix: `give '${place.id}' workers` }),
-        sources,
-      }),
-    );
+    if (enough)
+      return finding(this.id, required, { verdict: 'proven', observed: count(used, word), sources });
+    return finding(this.id, required, {
+      verdict: 'refuted',
+      observed: count(used, word),
+      ...(used > 0
+        ? {
+            fix: `lower 'availability.zones' from ${asked} to ${used}`,
+            change: { path: ['availability', 'zones'], to: used },
+          }
+        : { fix: `give '${place.id}' workers` }),
+      sources,
+    });
   },
 };
 
