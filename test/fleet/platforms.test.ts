@@ -68,7 +68,7 @@ describe('a cluster that was decided for EKS', () => {
     });
   });
 
-  it('spreads over two zones where the request asks for no more and two are cheaper', () => {
+  it('spreads over two zones with one way out where the request asks for no more', () => {
     const stack = synthesizeOne(
       in_('eu-central-1', {
         availability: {
@@ -79,7 +79,9 @@ describe('a cluster that was decided for EKS', () => {
         },
       }),
     );
-    expect(Object.keys(stack.resource?.aws_nat_gateway ?? {})).toHaveLength(2);
+    const subnets = Object.keys(stack.resource?.aws_subnet ?? {});
+    expect(subnets.filter((id) => id.includes('PrivateSubnets'))).toHaveLength(2);
+    expect(Object.keys(stack.resource?.aws_nat_gateway ?? {})).toHaveLength(1);
   });
 
   it('uses a network that exists', () => {
@@ -168,9 +170,13 @@ describe('a cluster that was decided for an own site', () => {
     const api = both.clusters.api ?? clusterRequest();
     const twice = { ...both, clusters: { api, batch: api } };
     const outdir = mkdtempSync(join(tmpdir(), 'kubewhere-twice-'));
-    expect(() =>
-      synthesizeDecision({ request: twice, decision: decide(twice, embeddedCatalog()), outdir }),
-    ).toThrow(
+    // nothing decides so, but a decision is plain data that may come from elsewhere
+    const decision = decide(both, embeddedCatalog());
+    const alone = decision.clusters.api;
+    if (alone === undefined) throw new Error('no decision');
+    const batch = { ...alone, clusterKey: 'batch', clusterName: 'payments-batch' };
+    const clusters = { api: alone, batch };
+    expect(() => synthesizeDecision({ request: twice, decision: { ...decision, clusters }, outdir })).toThrow(
       new ValidationError(
         "[Fleet] clusters 'api' and 'batch' were both given the machines of site 'frankfurt', which hold one cluster; keep one of them away with 'places: { deny: [frankfurt] }', or split the site in two",
       ),

@@ -215,3 +215,42 @@ describe('the hours of people', () => {
     ).toEqual([4, 8]);
   });
 });
+
+describe('a compliance regime', () => {
+  it.each([
+    [EKS, 'PCI-DSS', 'proven', 'named in scope by the provider: Named.'],
+    [AUTO, 'PCI-DSS', 'proven', 'named in scope by the provider: Named.'],
+    [AUTOPILOT, 'PCI-DSS', 'unknown', 'Platform only.'],
+    [EC2, 'PCI-DSS', 'unknown', 'nothing is known of ec2 under PCI-DSS'],
+    [AKS, 'PCI-DSS', 'unknown', 'nothing is known of aks under PCI-DSS'],
+    [SITE, 'PCI-DSS', 'unknown', 'only the owner of frankfurt can show PCI-DSS'],
+    [EKS, 'FedRAMP-High', 'refuted', 'limited to us-gov-west-1'],
+  ])('of %s: %s is %s, %s', (id, regime, verdict, observed) => {
+    const fact = asked(id, (profile, candidate, context) => profile.compliance(candidate, regime, context));
+    expect([fact.verdict, fact.observed]).toEqual([verdict, observed]);
+  });
+});
+
+describe('API, keys and version', () => {
+  it.each([EKS, AUTO, GKE, AUTOPILOT, SITE, EC2, AKS])('of %s can be had as a request asks', (id) => {
+    const verdicts = asked(id, (profile, candidate, context) => [
+      profile.privateApi?.(candidate, context).verdict,
+      profile.customerManagedKeys?.(candidate, context).verdict,
+    ]);
+    expect(verdicts).toEqual(['proven', 'proven']);
+  });
+
+  it.each([
+    [EKS, 'proven', 'standard'],
+    [GKE, 'proven', 'standard'],
+    [AKS, 'unknown', undefined],
+    [SITE, 'proven', undefined],
+    [EC2, 'proven', undefined],
+  ])('of %s: the version is %s, in phase %s', (id, verdict, phase) => {
+    const found = asked(id, (profile, candidate, context) => [
+      profile.kubernetesVersion?.(candidate, context).verdict,
+      profile.supportPhase?.(candidate, context),
+    ]);
+    expect(found).toEqual([verdict, phase]);
+  });
+});
