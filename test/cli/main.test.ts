@@ -22,7 +22,7 @@ test('prints help with examples and every exit code', async () => {
   expect(world.stderr).toBe('');
 });
 
-test.each(['decide', 'synth', 'schema'])('prints help of %s with examples', async (command) => {
+test.each(['decide', 'synth', 'check', 'schema'])('prints help of %s with examples', async (command) => {
   expect(await world.run([command, '--help'])).toBe(0);
   expect(world.stdout).toContain(`Usage: kubewhere ${command}`);
   expect(world.stdout).toContain('Examples:\n');

@@ -94,6 +94,26 @@ describe('Fleet', () => {
     );
   });
 
+  it('fails when what was decided is ranked and has no construct', () => {
+    const profile = {
+      ...toyPlatform.profile,
+      construct: () => ({
+        verdict: 'refuted' as const,
+        observed: 'no construct in this version',
+        sources: [],
+      }),
+    };
+    const asked = request({ clusters: { api: clusterRequest() } });
+    const decision = decide(asked, embeddedCatalog(), { platforms: [profile], override: 'toy' });
+    expect(
+      () => new Fleet(Testing.app(), 'Fleet', { request: asked, decision, platforms: [toyPlatform] }),
+    ).toThrow(
+      new ValidationError(
+        `[Fleet] cluster 'api' was decided for ${decision.clusters.api?.chosen}, which is ranked and not defined here: no construct in this version; take another with 'kubewhere decide FILE --accept ID'`,
+      ),
+    );
+  });
+
   it('fails when the platform of the decision is not registered', () => {
     expect(
       () => new Fleet(Testing.app(), 'Fleet', { request: twoClusters, decision: decideOnToy() }),
