@@ -103,9 +103,9 @@ describe('a candidate judged', () => {
 
 describe('a rule that depends on the place alone', () => {
   const placed = () => rule({ dependsOn: 'place', verdict: 'unknown' });
-  const at = (id: string, kind: 'region' | 'site' = 'region') => ({
+  const at = (id: string) => ({
     ...candidate,
-    place: { ...candidate.place, id, kind } as typeof candidate.place,
+    place: { ...candidate.place, id },
   });
   const judgeAt = (of: typeof candidate, constraint: Constraint, where = context) =>
     judge(profile, of, where, undefined, [constraint]);
@@ -123,12 +123,21 @@ describe('a rule that depends on the place alone', () => {
   it('tells a site from a region of the same name', () => {
     const counted = placed();
     judgeAt(at('a'), counted.constraint);
-    judgeAt(at('a', 'region'), counted.constraint);
     const site = {
       ...candidate,
       place: { ...candidate.place, kind: 'site', site: { machines: {} } } as never,
     };
     judgeAt(site, counted.constraint);
+    expect(counted.asked).toBe(2);
+  });
+
+  it('tells regions of the same name at two providers apart', () => {
+    const counted = placed();
+    judgeAt(at('a'), counted.constraint);
+    judgeAt(
+      { ...candidate, place: { ...candidate.place, id: 'a', provider: 'gcp' } as never },
+      counted.constraint,
+    );
     expect(counted.asked).toBe(2);
   });
 

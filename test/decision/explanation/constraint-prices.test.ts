@@ -50,6 +50,18 @@ describe('the price of a rule', () => {
     ).toEqual([{ constraint: 'first-rule', priceMicroUsd: 0, admits: 'winner/a/x', alone: 1 }]);
   });
 
+  it('comes in the order of the rules where several cost the same', () => {
+    const dear = { microUsd: 101_000_000 };
+    expect(
+      prices([
+        winner,
+        toy('a/a/x', { ...dear, fails: { 'third-rule': 'refuted' } }),
+        toy('b/a/x', { ...dear, fails: { 'first-rule': 'refuted' } }),
+        toy('c/a/x', { ...dear, fails: { 'second-rule': 'refuted' } }),
+      ]).map(({ constraint }) => constraint),
+    ).toEqual(['first-rule', 'second-rule', 'third-rule']);
+  });
+
   it('is nothing where whoever it keeps out has no price', () => {
     expect(
       prices([winner, toy('a/a/x', { microUsd: undefined, fails: { 'first-rule': 'unknown' } })]),

@@ -51,6 +51,15 @@ describe('what flips the winner', () => {
     ]);
   });
 
+  it('names the nearest rate on either side, also where the winner is first at few', () => {
+    const slow = toy('on-prem/z/x', { provider: 'own', microUsd: 89_500_000, hours: 11 });
+    const quick = toy('gke/c/x', { provider: 'gcp', microUsd: 111_500_000, hours: 9 });
+    expect(flips([aws, slow, quick], clusterAt(11)).filter(({ of }) => of === 'hour-rate')).toEqual([
+      { of: 'hour-rate', to: 'gke/c/x', usdPerHour: 11.51 },
+      { of: 'hour-rate', to: 'on-prem/z/x', usdPerHour: 10.5 },
+    ]);
+  });
+
   it('is nothing of its money where it costs none, and no hours where they cost none', () => {
     expect(flips([{ ...aws, microUsd: 0 }, other], clusterAt(0))).toEqual([]);
   });
