@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { embeddedCatalog } from '../../../lib/catalog';
 import { HEAD, overlayOf, problemsOf } from './texts';
 
 describe('reading an overlay', () => {
@@ -20,6 +23,13 @@ describe('reading an overlay', () => {
       hours: {},
       onPrem: {},
     });
+  });
+
+  it('reads the example of the documentation against the facts of the package', () => {
+    const page = readFileSync(join(__dirname, '../../../docs/prices.md'), 'utf8');
+    const [, example = ''] = /```yaml\n([\s\S]*?)```/.exec(page) ?? [];
+    expect(example).toContain('discounts:');
+    expect(problemsOf(example, embeddedCatalog())).toEqual([]);
   });
 
   it('reads JSON as well', () => {

@@ -53,17 +53,18 @@ function priceOf(
   const spot = given ?? before?.listed?.spot ?? before?.spot;
   const kept = before?.listed?.spotSource ?? before?.spotSource ?? before?.source;
   const spotSource = given === undefined && spot !== undefined ? kept : undefined;
+  // keys in order, which spares the hash a copy of each row
   return {
-    type,
-    onDemand: microUsd(record.usdPerHour),
-    spot,
+    asOf,
     committed1y: microUsdIfGiven(record.committed1yUsdPerHour),
     committed3y: microUsdIfGiven(record.committed3yUsdPerHour),
-    source,
-    ...(spotSource === undefined || spotSource === source ? {} : { spotSource }),
-    ...(before?.spotInterruption === undefined ? {} : { spotInterruption: before.spotInterruption }),
-    asOf,
     ...(kind === 'list' ? {} : { kind }),
+    onDemand: microUsd(record.usdPerHour),
+    source,
+    spot,
+    ...(before?.spotInterruption === undefined ? {} : { spotInterruption: before.spotInterruption }),
+    ...(spotSource === undefined || spotSource === source ? {} : { spotSource }),
+    type,
   };
 }
 
@@ -95,29 +96,31 @@ function discountedRow(
   const discount = matching[matching.length - 1];
   if (discount === undefined) return row;
   const listed: ListedPrices = row.listed ?? {
-    onDemand: row.onDemand,
-    spot: row.spot,
+    asOf: row.asOf,
     committed1y: row.committed1y,
     committed3y: row.committed3y,
+    onDemand: row.onDemand,
     source: row.source,
+    spot: row.spot,
     spotSource: row.spotSource ?? row.source,
-    asOf: row.asOf,
   };
   const cut = <P extends number | undefined>(field: MachinePriceField, price: P): P | number =>
     price !== undefined && discount.prices.includes(field) ? lessPercent(price, discount.percent) : price;
   const { source, asOf } = cited.of(discount);
   const spotSource =
     discount.prices.includes('spot') || listed.spot === undefined ? undefined : listed.spotSource;
+  // keys in order here too
   return {
-    ...row,
-    onDemand: cut('onDemand', listed.onDemand),
-    spot: cut('spot', listed.spot),
+    asOf,
     committed1y: cut('committed1y', listed.committed1y),
     committed3y: cut('committed3y', listed.committed3y),
-    source,
-    spotSource: spotSource === source ? undefined : spotSource,
-    asOf,
     kind: 'user',
     listed,
+    onDemand: cut('onDemand', listed.onDemand),
+    source,
+    spot: cut('spot', listed.spot),
+    ...(row.spotInterruption === undefined ? {} : { spotInterruption: row.spotInterruption }),
+    spotSource: spotSource === source ? undefined : spotSource,
+    type: row.type,
   };
 }
