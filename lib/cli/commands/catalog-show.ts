@@ -5,7 +5,9 @@ import type { CommandContext } from '../context';
 import { EXIT } from '../exit-codes';
 import { loadCatalog } from '../load-catalog';
 import { mustBeOneOf, nearest } from '../suggest';
-import { type CatalogView, overviewOf, PROVIDERS, regionsOf, regionView, typeView } from './catalog-views';
+import type { CatalogView } from './catalog-views';
+
+const PROVIDERS = ['aws', 'gcp', 'azure'] as const satisfies readonly ProviderId[];
 
 interface ShowFlags {
   readonly overlay: readonly string[];
@@ -48,6 +50,13 @@ async function runShow(place: string | undefined, flags: ShowFlags, context: Com
 }
 
 function viewOf(catalog: Catalog, place: string | undefined, type: string | undefined): CatalogView {
+  // what renders is loaded when something is shown: the help of any command passes through here
+  const {
+    overviewOf,
+    regionsOf,
+    regionView,
+    typeView,
+  }: typeof import('./catalog-views') = require('./catalog-views');
   const [name, region] = splitPlace(place);
   const provider = name === undefined ? undefined : providerOf(name);
   if (type !== undefined) return typeView(catalog, knownType(catalog, type, provider), provider);

@@ -8,7 +8,7 @@ export interface CatalogView {
   readonly lines: readonly string[];
 }
 
-export const PROVIDERS = ['aws', 'gcp', 'azure'] as const satisfies readonly ProviderId[];
+const PROVIDERS = ['aws', 'gcp', 'azure'] as const satisfies readonly ProviderId[];
 
 /** How many names of a gap are listed; the JSON has all. */
 const MOST_NAMES = 8;
