@@ -34,7 +34,7 @@ export function constraintPricesOf({ feasible: [winner], failed }: Field): reado
       const excluded = byConstraint.get(constraint);
       return excluded === undefined ? [] : priceOf(constraint, excluded, winner);
     })
-    .sort(dearestFirst);
+    .sort((left, right) => (right.priceMicroUsd ?? 0) - (left.priceMicroUsd ?? 0));
 }
 
 function priceOf(
@@ -57,14 +57,6 @@ function priceOf(
 /** Whether one that is kept out would take the first place; without a price it cannot be said to. */
 function admits(excluded: Assessment, winner: Assessment): boolean {
   return excluded.objectiveMicroUsd !== undefined && compareRanked(excluded, winner) < 0;
-}
-
-/** A rule that costs the whole answer before all others. */
-function dearestFirst(left: ConstraintPrice, right: ConstraintPrice): number {
-  if (left.priceMicroUsd === right.priceMicroUsd) return 0;
-  if (left.priceMicroUsd === undefined) return -1;
-  if (right.priceMicroUsd === undefined) return 1;
-  return right.priceMicroUsd - left.priceMicroUsd;
 }
 
 /** In the order of the constraints, which every assessment carries. */
