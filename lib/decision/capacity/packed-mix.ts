@@ -10,6 +10,9 @@ interface Row {
   readonly offers: readonly number[];
 }
 
+/** Room for the rounding of floating-point bounds; whatever is this close to the best is looked at exactly. */
+const SLACK = 1e-9;
+
 interface Choice {
   /** Position in the rows. */
   readonly at: number;
@@ -53,19 +56,34 @@ export function cheapestPackedMix(
       return { at, shape, price, most: mostOf(search, at, pods) };
     })
     .sort((left, right) => left.price - right.price);
-  for (const choice of choices) tryAlone(search, choice);
-  for (let index = 0; index < choices.length; index++) {
-    const left = choices[index];
-    for (let other = index + 1; other < choices.length; other++) {
-      const right = choices[other];
-      if (left === undefined || right?.shape.architecture !== left.shape.architecture) continue;
-      if (left.most <= right.most) tryPair(search, left, right);
-      else tryPair(search, right, left);
+  // what the sums make cheapest first, so that there is a good bound early
+  const alone = choices
+    .map((choice) => ({
+      choice,
+      money: choice.price * (leastBeside(rows, choice.at, choice.at, 0) ?? choice.most),
+    }))
+    .sort((left, right) => left.money - right.money);
+  for (const { choice } of alone) tryAlone(search, choice);
+  for (const architecture of ['amd64', 'arm64'] as const) {
+    const own = choices.filter((choice) => choice.shape.architecture === architecture);
+    const least = leastEach(rows, own);
+    for (const [index, left] of own.entries()) {
+      if (!isWorthwhile(search, left, least)) continue;
+      for (let other = index + 1; other < own.length; other++) {
+        const right = own[other];
+        if (right === undefined || !isWorthwhile(search, right, least)) continue;
+        if (left.most <= right.most) tryPair(search, left, right);
+        else tryPair(search, right, left);
+      }
     }
   }
   return search.best.entries && mixOf(problem.zones, search.best.entries);
 }
 
+/**
+ * What must hold of any packing, whichever way it is found: the sums; for each group the nodes that can have some of it; and for
+ * each size the pods that are at least as large, of which a node has no more than would fit if all were of just that size.
+ */
 function rowsOf(
   { need, gpus = 0 }: MixProblem,
   packings: readonly Packing[],
@@ -81,8 +99,17 @@ function rowsOf(
     for (const group of groups) {
       rows.push({
         need: ceilDivide(group.replicas, zones),
-        offers: shapes.map((shape) => mostOn({ offers: shape.offers, gpus: shape.gpus ?? 0 }, group)),
+        offers: shapes.map((shape) => mostOn({ ...shape.offers, gpus: shape.gpus ?? 0 }, group)),
       });
+      for (const kind of ['milliCpu', 'memoryMib'] as const) {
+        const size = group[kind];
+        if (size === 0) continue;
+        const asLarge = groups.reduce((sum, other) => sum + (other[kind] >= size ? other.replicas : 0), 0);
+        rows.push({
+          need: ceilDivide(asLarge, zones),
+          offers: shapes.map(({ offers }) => Math.min(offers.pods, Math.floor(offers[kind] / size))),
+        });
+      }
     }
   }
   return rows.filter((row) => row.need > 0);
@@ -137,11 +164,52 @@ function tryAlone(search: Search, { at, shape, price, most }: Choice): void {
   }
 }
 
+/** The least money for a unit of each row. */
+function leastEach(rows: readonly Row[], choices: readonly Choice[]): readonly number[] {
+  return rows.map(({ offers }) =>
+    choices.reduce((least, { at, price }) => {
+      const each = offers[at] ?? 0;
+      return each > 0 ? Math.min(least, price / each) : least;
+    }, Number.POSITIVE_INFINITY),
+  );
+}
+
+/** Whether one node of a type, and the rest of any one row at the least money there is for it, costs no more than the best. */
+function isWorthwhile({ rows, best }: Search, { at, price }: Choice, least: readonly number[]): boolean {
+  const bound = best.money * (1 + SLACK) + 1;
+  return rows.every(({ need, offers }, index) => {
+    const rest = need - (offers[at] ?? 0);
+    return rest <= 0 || price + rest * (least[index] ?? 0) <= bound;
+  });
+}
+
+/** Counts of `walked` that can still equal or beat the best: see `walk` of the search without pods. */
+function worthWalking({ rows, best }: Search, walked: Choice, filled: Choice): readonly [number, number] {
+  const bound = best.money * (1 + SLACK) + 1;
+  let from = 1;
+  let to = walked.most;
+  for (const { need, offers } of rows) {
+    const has = offers[walked.at] ?? 0;
+    const each = offers[filled.at] ?? 0;
+    if (each === 0) {
+      // nothing of the other type helps here
+      from = Math.max(from, has === 0 ? Number.POSITIVE_INFINITY : ceilDivide(need, has));
+    } else {
+      const perUnit = filled.price / each;
+      const slope = walked.price - perUnit * has;
+      const left = bound - perUnit * need;
+      if (slope > 1) to = Math.min(to, Math.floor(left / slope) + 1);
+      else if (slope < -1) from = Math.max(from, Math.ceil(left / slope) - 1);
+    }
+    if (from > to) break;
+  }
+  return [from, to];
+}
+
 function tryPair(search: Search, walked: Choice, filled: Choice): void {
-  const { rows, best } = search;
-  const fewest = leastBeside(rows, walked.at, filled.at, filled.most);
-  if (fewest === undefined) return;
-  for (let count = Math.max(1, fewest); count <= walked.most; count++) {
+  const { best } = search;
+  const [first, last] = worthWalking(search, walked, filled);
+  for (let count = first; count <= last; count++) {
     if (!isNoWorse(best, count * walked.price + filled.price, count + 1)) return;
     const from = fewestBeside(search, walked, count, filled);
     if (from === undefined) continue;
@@ -154,6 +222,7 @@ function tryPair(search: Search, walked: Choice, filled: Choice): void {
         break;
       }
       // where a node for every pod is not enough, the pods that only the other type can hold are too many for it
+      if (!isNoWorse(best, money + filled.price, count + other + 1)) break;
       if (other === from && !packsAlways(search, entriesOf(walked, count, filled, filled.most))) break;
     }
   }

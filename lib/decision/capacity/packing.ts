@@ -26,6 +26,11 @@ export interface Bins {
   readonly count: number;
 }
 
+/** What is left of a node. */
+export interface Room extends Resources {
+  readonly gpus: number;
+}
+
 /** Nodes next to one another in the order of filling that have the same room left. */
 interface Run {
   milliCpu: number;
@@ -97,46 +102,42 @@ function place(runs: Run[], group: PodGroup, wanted: number): number {
   for (let index = 0; index < runs.length && left > 0; index++) {
     const run = runs[index];
     if (run === undefined) break;
-    const fit = fitting(run, group);
-    if (fit === 0) continue;
-    const full = Math.min(run.count, Math.floor(left / fit));
-    const part = full < run.count ? left - full * fit : 0;
-    left -= full * fit + part;
-    const pieces = [
-      ...(full > 0 ? [after(run, group, fit, full)] : []),
-      ...(part > 0 ? [after(run, group, part, 1)] : []),
-    ];
-    const untouched = run.count - full - (part > 0 ? 1 : 0);
-    if (untouched > 0) pieces.push({ ...run, count: untouched });
+    const most = mostOn(run, group);
+    if (most === 0) continue;
+    if (left >= most * run.count) {
+      left -= most * run.count;
+      take(run, group, most);
+      continue;
+    }
+    // so many nodes are filled, the next gets what is left, and the others of the run stay as they are
+    const full = Math.floor(left / most);
+    const part = left - full * most;
+    const rest = run.count - full - (part > 0 ? 1 : 0);
+    const pieces: Run[] = [];
+    if (full > 0) pieces.push(take({ ...run, count: full }, group, most));
+    if (part > 0) pieces.push(take({ ...run, count: 1 }, group, part));
+    if (rest > 0) pieces.push({ ...run, count: rest });
     runs.splice(index, 1, ...pieces);
-    // the next run is the first that this one did not become, unless nothing is left to place
-    index += pieces.length - 1;
+    left = 0;
   }
   return wanted - left;
 }
 
-/** Pods of a group that one empty or partly filled node has room for. */
-function fitting(room: Omit<Run, 'count'>, { milliCpu, memoryMib, gpus, spread }: PodGroup): number {
+/** Pods of a group that one node has room for. */
+export function mostOn(room: Room, { milliCpu, memoryMib, gpus, spread }: PodGroup): number {
   if (room.milliCpu < milliCpu || room.memoryMib < memoryMib || room.pods < 1 || room.gpus < gpus) return 0;
   if (spread === 'nodes') return 1;
-  let fit = room.pods;
-  if (milliCpu > 0) fit = Math.min(fit, Math.floor(room.milliCpu / milliCpu));
-  if (memoryMib > 0) fit = Math.min(fit, Math.floor(room.memoryMib / memoryMib));
-  if (gpus > 0) fit = Math.min(fit, Math.floor(room.gpus / gpus));
-  return fit;
+  let most = room.pods;
+  if (milliCpu > 0) most = Math.min(most, Math.floor(room.milliCpu / milliCpu));
+  if (memoryMib > 0) most = Math.min(most, Math.floor(room.memoryMib / memoryMib));
+  if (gpus > 0) most = Math.min(most, Math.floor(room.gpus / gpus));
+  return most;
 }
 
-function after(run: Run, group: PodGroup, pods: number, count: number): Run {
-  return {
-    milliCpu: run.milliCpu - pods * group.milliCpu,
-    memoryMib: run.memoryMib - pods * group.memoryMib,
-    pods: run.pods - pods,
-    gpus: run.gpus - pods * group.gpus,
-    count,
-  };
-}
-
-/** Pods of a group that fit one node with nothing else on it. */
-export function mostOn({ offers, gpus }: Omit<Bins, 'count'>, group: PodGroup): number {
-  return fitting({ ...offers, gpus }, group);
+function take(run: Run, group: PodGroup, pods: number): Run {
+  run.milliCpu -= pods * group.milliCpu;
+  run.memoryMib -= pods * group.memoryMib;
+  run.pods -= pods;
+  run.gpus -= pods * group.gpus;
+  return run;
 }
