@@ -48,7 +48,7 @@ describe('kubewhere synth', () => {
 
   test('writes the same decision that decide prints', async () => {
     await world.run(['synth', 'payments.yaml'], fake());
-    await world.run(['decide', 'payments.yaml', '--format', 'json']);
+    await world.run(['decide', 'payments.yaml', '--format', 'record']);
     expect(world.read('cdktf.out/decision.json')).toBe(world.stdout);
     await world.run(['decide', 'payments.yaml', '--format', 'markdown']);
     expect(world.read('cdktf.out/decision.md')).toBe(world.stdout);

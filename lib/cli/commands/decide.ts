@@ -22,7 +22,7 @@ interface DecideFlags {
   readonly overlay: readonly string[];
 }
 
-const FORMATS = ['table', 'json', 'markdown'] as const;
+const FORMATS = ['table', 'json', 'record', 'markdown'] as const;
 type Format = (typeof FORMATS)[number];
 
 /** `kubewhere decide`: where each cluster of a request should run, and why. Writes no file but the lock, and that only on request. */
@@ -31,7 +31,13 @@ export function addDecideCommand(program: Command, context: CommandContext): voi
     .command('decide')
     .description('decide where each cluster of a request should run, and say why')
     .argument('<file>', "request file (YAML or JSON); '-' reads the standard input")
-    .addOption(choiceOption('--format <format>', 'table, json or markdown', () => FORMATS).default('table'))
+    .addOption(
+      choiceOption(
+        '--format <format>',
+        'table, json (everything), record (the page as JSON) or markdown',
+        () => FORMATS,
+      ).default('table'),
+    )
     .option('--all', 'show every candidate, also those that do not pass (table only)')
     .addOption(platformOption(context.tools))
     .addOption(overlayOption())
@@ -76,12 +82,11 @@ async function runDecide(file: string, flags: DecideFlags, context: CommandConte
   if (lockFile !== undefined && homeless.length === 0) {
     saveLock(lockFile, tools.createLock(decision, previous), previous, io);
   }
-  io.stdout.write(render(decision, request, catalog, flags, context));
+  print(decision, request, catalog, flags, context);
   if (homeless.length > 0) {
     throw new CommandError(
       `no place for ${homeless.join(', ')}${lockFile === undefined ? '' : '; the lock was not written'}`,
       EXIT.infeasible,
-      conflictsOf(decision),
     );
   }
   context.finish(EXIT.ok);
@@ -100,11 +105,6 @@ function lockFileToWrite(file: string, { lock, accept, reason }: DecideFlags): s
   );
 }
 
-/** What cannot hold for several clusters together, one sentence each. */
-export function conflictsOf({ joint }: Decision): readonly string[] {
-  return joint?.outcome === 'infeasible' ? joint.notes : [];
-}
-
 /** Names of the clusters for which nothing was decided. */
 export function clustersWithoutPlace(decision: Decision): readonly string[] {
   return Object.values(decision.clusters)
@@ -112,20 +112,24 @@ export function clustersWithoutPlace(decision: Decision): readonly string[] {
     .map((cluster) => cluster.clusterName);
 }
 
-function render(
+function print(
   decision: Decision,
   request: Request,
   catalog: Catalog,
   flags: DecideFlags,
   { io }: CommandContext,
-): string {
+): void {
   const report: typeof import('../../report') = require('../../report');
-  if (flags.format === 'json') return report.renderJson(decision);
+  const write = (text: string): void => io.stdout.write(text);
+  if (flags.format === 'json') {
+    report.writeJson(decision, write);
+    return;
+  }
   const record = report.buildRecord(decision, request, catalog);
-  if (flags.format === 'markdown') return report.renderMarkdown(record);
-  return report.renderTable(record, {
-    width: widthOf(io.stdout),
-    all: flags.all ?? false,
-    style: styleFor(io.env, io.stdout),
-  });
+  if (flags.format === 'record') report.writeJson(record, write);
+  else if (flags.format === 'markdown') write(report.renderMarkdown(record));
+  else {
+    const style = styleFor(io.env, io.stdout);
+    write(report.renderTable(record, { width: widthOf(io.stdout), all: flags.all ?? false, style }));
+  }
 }

@@ -16,7 +16,7 @@ import { checkTarget, MARK_FILE } from '../output/check-target';
 import { stageDirectory } from '../output/staged-directory';
 import { styleFor, widthOf } from '../style';
 import type { SynthesizedStack } from '../tools';
-import { clustersWithoutPlace, conflictsOf } from './decide';
+import { clustersWithoutPlace } from './decide';
 
 interface SynthFlags {
   readonly out: string;
@@ -65,7 +65,7 @@ async function runSynth(file: string, flags: SynthFlags, context: CommandContext
   try {
     const { stacks } = await tools.synthesize({ request, decision, outdir: staged.path });
     const record = report().buildRecord(decision, request, catalog);
-    writeFileSync(join(staged.path, MARK_FILE), report().renderJson(decision));
+    writeFileSync(join(staged.path, MARK_FILE), report().renderJson(record));
     writeFileSync(join(staged.path, 'decision.md'), report().renderMarkdown(record));
     await interrupts.throwIfAny();
     const { dropped } = staged.publish();
@@ -90,11 +90,7 @@ function refuseInfeasible(
   const concerned = record.clusters.filter((cluster) => homeless.includes(cluster.clusterName));
   const options = { width: widthOf(io.stderr), style: styleFor(io.env, io.stderr) };
   io.stderr.write(report().renderTable({ ...record, clusters: concerned }, options));
-  throw new CommandError(
-    `no place for ${homeless.join(', ')}; nothing was written`,
-    EXIT.infeasible,
-    conflictsOf(decision),
-  );
+  throw new CommandError(`no place for ${homeless.join(', ')}; nothing was written`, EXIT.infeasible);
 }
 
 /** What is ranked and has no construct yet can be compared, not written. */

@@ -13,7 +13,8 @@ export interface TargetOptions {
 
 /** In every output of ours; what is not ours is never replaced. */
 export const MARK_FILE = 'decision.json';
-const MARK_SCHEMA = 'kubewhere/decision/';
+/** The record of a decision; outputs of earlier versions hold the decision itself. */
+const MARK_SCHEMAS = ['kubewhere/record/', 'kubewhere/decision/'];
 
 /**
  * The real path of the folder that a synthesis may replace: one that is absent, empty, or an earlier output.
@@ -65,13 +66,9 @@ function list(out: string, target: string): readonly string[] | undefined {
 function isOurs(target: string): boolean {
   try {
     const mark: unknown = JSON.parse(readFileSync(join(target, MARK_FILE), 'utf8'));
-    return (
-      typeof mark === 'object' &&
-      mark !== null &&
-      'schema' in mark &&
-      typeof mark.schema === 'string' &&
-      mark.schema.startsWith(MARK_SCHEMA)
-    );
+    if (typeof mark !== 'object' || mark === null || !('schema' in mark)) return false;
+    const { schema } = mark;
+    return typeof schema === 'string' && MARK_SCHEMAS.some((known) => schema.startsWith(known));
   } catch {
     return false;
   }

@@ -102,7 +102,12 @@ function unitPrice(
 ): UnitPrice {
   if (kind !== 'spot' || row.spotSource === undefined) {
     const estimated = kind === 'spot' && provider === 'aws';
-    return { microUsd, kind: estimated ? 'estimate' : 'list', source: row.source, asOf: row.asOf };
+    return {
+      microUsd,
+      kind: estimated ? 'estimate' : (row.kind ?? 'list'),
+      source: row.source,
+      asOf: row.asOf,
+    };
   }
   const { spotSource } = row;
   const asOf = catalog.sources.find((source) => source.id === spotSource)?.asOf ?? row.asOf;

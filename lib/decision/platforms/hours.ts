@@ -42,5 +42,10 @@ function reckon(way: string, platform: PlatformId, context: ClusterContext): rea
 function assumed(platform: string, { catalog }: ClusterContext): readonly HoursLine[] {
   return catalog.hours
     .filter((row) => row.platform === platform)
-    .map(({ label, hoursPerMonth, rationale }) => ({ label, hoursPerMonth, kind: 'assumption', rationale }));
+    .map(({ label, hoursPerMonth, rationale, kind = 'assumption' }) => ({
+      label,
+      hoursPerMonth,
+      kind,
+      rationale,
+    }));
 }
