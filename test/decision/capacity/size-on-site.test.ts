@@ -126,6 +126,69 @@ describe('the sizing on a site', () => {
     });
   });
 
+  it('must hold what the demand has grown to at the end of the horizon', () => {
+    const growing = (growthPercentPerYear: number): ClusterRequest => ({
+      ...demanding(10),
+      planning: { ...PLAIN.planning, growthPercentPerYear, horizonMonths: 24 },
+    });
+    // 10 × 1.2² = 14.4 vCPU fit the 15.18 that two racks offer, 10 × 1.25² = 15.625 do not
+    expect(size(FRANKFURT, growing(20)).kind).toBe('sized');
+    expect(size(FRANKFURT, growing(25))).toEqual({
+      kind: 'too-small',
+      reason: 'with r1 lost, the workers offer 15.18 vCPU, 59.3 GiB, 214 pods and lack 0.45 vCPU',
+    });
+  });
+
+  it('need not hold after a loss what may be interrupted, and all of it while nothing is lost', () => {
+    const half = (cpu: number): ClusterRequest => ({
+      ...PLAIN,
+      capacity: { ...PLAIN.capacity, cpu, interruptiblePercent: 50 },
+    });
+    expect(size(FRANKFURT, half(22)).kind).toBe('sized');
+    expect(size(FRANKFURT, half(23))).toEqual({
+      kind: 'too-small',
+      reason: 'the workers offer 22.77 vCPU, 89.0 GiB, 321 pods and lack 0.23 vCPU',
+    });
+  });
+
+  it('finds room for every pod on one of the workers, where the request gives pods', () => {
+    const workload = (replicas: number, cpu: number, spread: 'zones' | 'nodes' | 'none' = 'zones') => ({
+      replicas,
+      cpu,
+      memoryGib: 1,
+      gpus: 0,
+      spread,
+      interruptible: false,
+    });
+    const running = (workloads: ClusterRequest['capacity']['workloads']): ClusterRequest => ({
+      ...PLAIN,
+      capacity: { ...PLAIN.capacity, workloads },
+    });
+    expect(size(FRANKFURT, running({ api: workload(2, 7), web: workload(2, 0.5, 'none') })).kind).toBe(
+      'sized',
+    );
+    // 12 vCPU of 15.18, but a worker of 7.59 holds one pod of 4 and no second
+    expect(size(FRANKFURT, running({ api: workload(3, 4) }))).toEqual({
+      kind: 'too-small',
+      reason:
+        'with r1 lost, the workers offer 15.18 vCPU, 59.3 GiB, 214 pods, which is enough, but not every pod finds room on one of them',
+    });
+    expect(size(FRANKFURT, running({ api: workload(3, 1, 'nodes') }))).toMatchObject({ kind: 'too-small' });
+    expect(size(FRANKFURT, running({ api: workload(2, 1, 'nodes') })).kind).toBe('sized');
+    expect(size(FRANKFURT, running({ api: workload(17, 1) }))).toMatchObject({
+      reason: 'with r1 lost, the workers offer 15.18 vCPU, 59.3 GiB, 214 pods and lack 1.82 vCPU',
+    });
+  });
+
+  it('is not known with accelerators, of which a machine says nothing', () => {
+    const unknown = {
+      kind: 'unknown',
+      reason: 'the machines of a site do not say what accelerators they have',
+    };
+    const gpus = { count: 1 };
+    expect(size(FRANKFURT, { ...PLAIN, capacity: { ...PLAIN.capacity, gpus } })).toEqual(unknown);
+  });
+
   it('does not look at the order of the machines', () => {
     const reversed = withMachines(Object.fromEntries(Object.entries(FRANKFURT.machines).toReversed()));
     expect(size(reversed)).toEqual(size(FRANKFURT));
