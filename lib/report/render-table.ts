@@ -2,6 +2,7 @@ import { formatCount, formatHours, formatUsd } from '../values';
 import { bestOfEachPlatform } from './private/best-of-platform';
 import { jointNotes } from './private/joint-notes';
 import { NOTICE_TITLE } from './private/notice-title';
+import { sentence } from './private/sentence';
 import {
   notesFitBeside,
   renderTextTable,
@@ -28,6 +29,7 @@ const WIDEST = 200;
 const ROWS = 12;
 const NEAREST = 5;
 const PRICED_RULES = 3;
+const LONGEST_FINDING = 48;
 
 /** The decision for a terminal: one section per cluster, and totals when there are several. Ends with a newline. */
 export function renderTable(record: DecisionRecord, options: TableOptions): string {
@@ -72,7 +74,7 @@ function trust({ explanation, chosen }: ClusterRecord, width: number): readonly 
     .slice(0, PRICED_RULES)
     .map(({ constraint, priceMicroUsd }) => `${constraint} ${formatUsd(priceMicroUsd ?? 0)}`);
   return [
-    ...paragraph(`${label}: ${because}${range}`, '  ', width),
+    ...paragraph(`${label}: ${sentence(because)}${range}`, '  ', width),
     ...(rules.length === 0 ? [] : paragraph(`Rules cost a month: ${rules.join(', ')}.`, '  ', width)),
   ];
 }
@@ -159,7 +161,7 @@ function row(option: OptionRecord, note: string, style: TextStyle, withTopology:
   const chosen = option.status === 'chosen';
   return {
     cells: [
-      `${chosen ? '>' : ' '} ${shorten(option.platform, 14)}`,
+      `${chosen ? '>' : ' '} ${shorten(option.platform, 16)}`,
       shorten(option.place, 28),
       ...(withTopology ? [option.topology] : []),
       option.monthlyMicroUsd === undefined ? 'unknown' : formatUsd(option.monthlyMicroUsd),
@@ -176,9 +178,12 @@ function shorten(text: string, limit: number): string {
   return text.length <= limit ? text : `${text.slice(0, limit - 1)}…`;
 }
 
+/** Of what does not pass, the rules and what they found, cut short; the page and `--format json` have the whole. */
 function reasonOf(option: OptionRecord): string {
-  if (option.best || option.reason !== '') return option.reason;
-  return option.obstacles.map((obstacle) => `${obstacle.rule}: ${obstacle.observed}`).join('; ');
+  if (option.obstacles.length === 0) return option.reason;
+  return option.obstacles
+    .map(({ rule, observed }) => `${rule}: ${shorten(observed, LONGEST_FINDING)}`)
+    .join('; ');
 }
 
 function takes({ obstacles }: OptionRecord): string {

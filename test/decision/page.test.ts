@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
+  AKS_DAEMON_SETS,
+  EKS_AUTO_DAEMON_SETS,
   EKS_DAEMON_SETS,
   GKE_DAEMON_SETS,
   ON_PREM_DAEMON_SETS,
+  SELF_MANAGED_EC2_DAEMON_SETS,
 } from '../../lib/decision/capacity/daemon-sets';
 import { EKS_ROOT_DISK_GIB } from '../../lib/decision/cost/eks-bill';
 import { GKE_ROOT_DISK_GIB } from '../../lib/decision/cost/gke-bill';
@@ -24,12 +27,15 @@ function tableBelow(head: string): readonly string[] {
 describe('the page about decisions', () => {
   it('states the agents on every node as they are', () => {
     const rows = Object.entries({
-      eks: EKS_DAEMON_SETS,
-      gke: GKE_DAEMON_SETS,
-      'on-prem': ON_PREM_DAEMON_SETS,
+      '`eks`': EKS_DAEMON_SETS,
+      '`eks`, Auto Mode': EKS_AUTO_DAEMON_SETS,
+      '`gke`': GKE_DAEMON_SETS,
+      '`aks`': AKS_DAEMON_SETS,
+      '`self-managed-ec2`': SELF_MANAGED_EC2_DAEMON_SETS,
+      '`on-prem`': ON_PREM_DAEMON_SETS,
     }).map(
       ([platform, agents]) =>
-        `| \`${platform}\` | ${agents.milliCpu} m | ${agents.memoryMib} MiB | ${agents.pods} |`,
+        `| ${platform} | ${agents.milliCpu} m | ${agents.memoryMib} MiB | ${agents.pods} |`,
     );
     expect(tableBelow('| | CPU | memory | pods |')).toEqual(rows);
   });

@@ -2,6 +2,7 @@ import type { Flip } from '../../decision/explanation/types';
 import { formatCount, formatHours, formatUsd } from '../../values';
 import type { ChosenRecord, ClusterRecord, ExplanationRecord } from '../record';
 import { blocks, code, escapeMarkdown, markdownTable } from './markdown';
+import { sentence } from './sentence';
 
 /** How far the answer can be trusted: what the bill may come to, what would move the winner, and what to regret. */
 export function renderSensitivity({ chosen, explanation }: ClusterRecord): readonly string[] {
@@ -11,7 +12,7 @@ export function renderSensitivity({ chosen, explanation }: ClusterRecord): reado
     [
       '### How sure it is',
       '',
-      `**${capital(sensitivity.label)}:** ${escapeMarkdown(sensitivity.because)}`,
+      `**${capital(sensitivity.label)}:** ${escapeMarkdown(sentence(sensitivity.because))}`,
       ...(chosen?.range === undefined ? [] : ['', ...range(chosen.range)]),
     ],
     flips(sensitivity.flips),
