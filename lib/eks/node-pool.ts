@@ -3,7 +3,7 @@ import { LaunchTemplate } from '@cdktf/provider-aws/lib/launch-template';
 import { Fn, type ITerraformDependable, type TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 import {
-  Architecture,
+  type Architecture,
   assertLabelsAndTaints,
   CapacityType,
   type INodePool,
@@ -15,14 +15,10 @@ import {
 } from '../cluster';
 import { type KubernetesVersion, ValidationError } from '../values';
 import type { EksMachines } from './machines';
+import { amiTypeOf } from './private/machine-image';
 import { describeRefusedByEks, describeReservedLabels } from './private/node-labels';
 import { tagsOrNone, withName } from './private/tags';
 import { renderUserData } from './private/user-data';
-
-const AMI_TYPES: Readonly<Record<Architecture, string>> = {
-  [Architecture.AMD64]: 'AL2023_x86_64_STANDARD',
-  [Architecture.ARM64]: 'AL2023_ARM_64_STANDARD',
-};
 
 const CAPACITY_TYPES: Readonly<Record<CapacityType, string>> = {
   [CapacityType.ON_DEMAND]: 'ON_DEMAND',
@@ -75,6 +71,9 @@ export interface EksNodePoolProps extends EksNodePoolOptions {
  * only (pods get their AWS identity from EKS Pod Identity), encrypted disk, unhealthy nodes replaced by EKS.
  * Define it through `EksCluster.addNodePool`.
  *
+ * Machines with GPUs run the image with NVIDIA's driver. The device plugin, by which pods ask for `nvidia.com/gpu`, is not part of
+ * it and not defined here, and nothing taints the nodes but `taints`.
+ *
  * A change that replaces the nodes brings the new group up first and then drains the old one; twice the machines are
  * paid for meanwhile.
  *
@@ -87,6 +86,8 @@ export class EksNodePool extends Construct implements INodePool {
   public readonly size: NodePoolSize;
   public readonly instanceTypes: readonly string[];
   public readonly architecture: Architecture;
+  /** Whether the machines carry NVIDIA GPUs. */
+  public readonly hasGpus: boolean;
   public readonly nodePoolArn: string;
   /** @internal */
   public readonly _nodeGroup: TerraformResource;
@@ -103,6 +104,7 @@ export class EksNodePool extends Construct implements INodePool {
     if (problems.length > 0) throw new ValidationError(problems.join('; '), this);
     this.instanceTypes = props.machines.instanceTypes;
     this.architecture = props.machines.architecture;
+    this.hasGpus = props.machines.hasGpus;
     this.labels = { ...ownLabels, [POOL_LABEL]: props.poolName };
 
     const template = this.defineLaunchTemplate(props);
@@ -113,7 +115,7 @@ export class EksNodePool extends Construct implements INodePool {
       version: props.version.toString(),
       nodeRoleArn: props.nodeRoleArn,
       subnetIds: [...props.subnetIds],
-      amiType: AMI_TYPES[this.architecture],
+      amiType: amiTypeOf(props.machines),
       capacityType: CAPACITY_TYPES[props.capacityType ?? CapacityType.ON_DEMAND],
       instanceTypes: [...this.instanceTypes],
       // The number and not `$Latest`, which EKS would resolve once and Terraform show as a change for ever

@@ -15,18 +15,41 @@ describe('the machines of a pool', () => {
     expect(machines.architecture).toBe(architecture);
   });
 
+  it.each<[readonly string[], Architecture, boolean]>([
+    [['g4dn.xlarge', 'g5.xlarge', 'g6.xlarge'], Architecture.AMD64, true],
+    [['gr6.4xlarge', 'p5en.48xlarge', 'p6-b200.48xlarge'], Architecture.AMD64, true],
+    [['g5g.xlarge'], Architecture.ARM64, true],
+    [['m7i.large', 'c7i.large'], Architecture.AMD64, false],
+    [['m7g.large'], Architecture.ARM64, false],
+  ])('knows whether %j have GPUs', (types, architecture, hasGpus) => {
+    const machines = EksMachines.ofTypes(...types);
+    expect([machines.architecture, machines.hasGpus]).toEqual([architecture, hasGpus]);
+  });
+
   it.each<[readonly string[], string]>([
     [[], "'machines' must name at least one type such as 'm7i.large'; found none"],
     [['m7i'], "'machines' 'm7i' is no instance type such as 'm7i.large'"],
     [['M7i.large'], "'machines' 'M7i.large' is no instance type such as 'm7i.large'"],
     [['m7i.large', 'm7i.large'], "'machines' names 'm7i.large' twice; name each type once"],
     [
-      ['g5g.xlarge'],
-      "'machines' 'g5g.xlarge' carries accelerators, whose machine images are not supported yet",
+      ['g4ad.xlarge'],
+      "'machines' 'g4ad.xlarge' carries accelerators that cannot be used here; with GPUs there are the families g4dn, g5, g5g, g6, g6e, g6f, g7e, gr6, gr6f, p3dn, p4d, p4de, p5, p5e, p5en, p6-b200, p6-b300",
     ],
     [
-      ['p4d.24xlarge'],
-      "'machines' 'p4d.24xlarge' carries accelerators, whose machine images are not supported yet",
+      ['p3.2xlarge'],
+      "'machines' 'p3.2xlarge' carries accelerators that cannot be used here; with GPUs there are the families g4dn, g5, g5g, g6, g6e, g6f, g7e, gr6, gr6f, p3dn, p4d, p4de, p5, p5e, p5en, p6-b200, p6-b300",
+    ],
+    [
+      ['inf2.xlarge'],
+      "'machines' 'inf2.xlarge' carries accelerators that cannot be used here; with GPUs there are the families g4dn, g5, g5g, g6, g6e, g6f, g7e, gr6, gr6f, p3dn, p4d, p4de, p5, p5e, p5en, p6-b200, p6-b300",
+    ],
+    [
+      ['g6.xlarge', 'm7i.large'],
+      "'machines' (g6.xlarge, m7i.large) mix types with GPUs and without; nodes of a pool share one machine image, so make two pools",
+    ],
+    [
+      ['g6.xlarge', 'm7g.large'],
+      "'machines' (g6.xlarge, m7g.large) mix amd64 and arm64; nodes of a pool share one machine image, so make two pools; 'machines' (g6.xlarge, m7g.large) mix types with GPUs and without; nodes of a pool share one machine image, so make two pools",
     ],
     [
       ['t2.large'],

@@ -33,6 +33,21 @@ describe('a node pool on EKS', () => {
     });
   });
 
+  it.each([
+    ['g6.xlarge', 'AL2023_x86_64_NVIDIA'],
+    ['g5g.xlarge', 'AL2023_ARM_64_NVIDIA'],
+  ])('runs the image with NVIDIA’s driver on %s, and is tainted by nobody but its user', (type, image) => {
+    const stack = eksStack();
+    const cluster = defineEks(stack);
+    const pool = cluster.addNodePool('gpu', { ...POOL, machines: EksMachines.ofTypes(type) });
+    const gpu = Object.values(all(synthesize(stack), 'aws_eks_node_group')).find(
+      (one) => one.node_group_name_prefix === 'gpu-',
+    );
+    expect(gpu).toMatchObject({ ami_type: image, instance_types: [type] });
+    expect(gpu).not.toHaveProperty('taint');
+    expect(pool.hasGpus).toBe(true);
+  });
+
   it('keeps the order of its types, which is the order of preference', () => {
     const machines = EksMachines.ofTypes('m7i.large', 'm6i.large', 'c7i.xlarge');
     expect(group({ machines }).instance_types).toEqual(['m7i.large', 'm6i.large', 'c7i.xlarge']);

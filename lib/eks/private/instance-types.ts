@@ -1,11 +1,10 @@
 import { Token } from 'cdktf';
 import { Architecture } from '../../cluster';
+import { describeUnknownAccelerator, hasNvidiaGpus } from './accelerators';
 
 const INSTANCE_TYPE = /^([a-z]+\d+[a-z0-9-]*)\.([a-z0-9-]+)$/;
 /** Graviton: a `g` right behind the generation (m7g, c7gn, im4gn), and the first of them, a1. */
 const ARM64_FAMILY = /^([a-z]+\d+g|a1$)/;
-/** Need a machine image with drivers. */
-const ACCELERATED_FAMILY = /^(dl|f|g|gr|inf|p|trn|vt)\d/;
 /** Not built on Nitro, which prefix delegation needs. @see https://docs.aws.amazon.com/eks/latest/userguide/cni-increase-ip-addresses.html */
 const FAMILIES_WITHOUT_PREFIXES = new Set('c1 c3 c4 d2 h1 i2 i3 m1 m2 m3 m4 r3 r4 t1 t2 x1 x1e'.split(' '));
 /** Their one or two network interfaces hold fewer prefixes than 110 pods need. */
@@ -28,8 +27,8 @@ export function describeInstanceTypes(types: readonly string[]): readonly string
     if (match === null) return [`'machines' '${type}' is no instance type such as 'm7i.large'`];
     const [, family = '', size = ''] = match;
     if (types.indexOf(type) !== i) return [`'machines' names '${type}' twice; name each type once`];
-    if (ACCELERATED_FAMILY.test(family))
-      return [`'machines' '${type}' carries accelerators, whose machine images are not supported yet`];
+    const accelerated = describeUnknownAccelerator(type);
+    if (accelerated !== undefined) return [accelerated];
     if (FAMILIES_WITHOUT_PREFIXES.has(family))
       return [
         `'machines' '${type}' is not built on Nitro, so its pods would run out of addresses; take a current family such as 'm7i'`,
@@ -45,6 +44,11 @@ export function describeInstanceTypes(types: readonly string[]): readonly string
   if (architectures.size > 1) {
     problems.push(
       `'machines' (${types.join(', ')}) mix amd64 and arm64; nodes of a pool share one machine image, so make two pools`,
+    );
+  }
+  if (new Set(types.map(hasNvidiaGpus)).size > 1) {
+    problems.push(
+      `'machines' (${types.join(', ')}) mix types with GPUs and without; nodes of a pool share one machine image, so make two pools`,
     );
   }
   return problems;
