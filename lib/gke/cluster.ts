@@ -183,7 +183,14 @@ export class GkeCluster extends ClusterBase {
     this.failureDomains = failureDomainsOf(location, cluster);
     this.access = new GkeAccess(this, 'Access', { clusterName: props.clusterName, project, location });
     this.poolScope = new Construct(this, 'NodePools');
-    this.poolHost = { project, clusterName: cluster.name, location, versionPolicy, ...nodeSecurity };
+    this.poolHost = {
+      project,
+      clusterName: cluster.name,
+      location,
+      versionPolicy,
+      ...nodeSecurity,
+      pools: this.gkeNodePools,
+    };
 
     for (const [name, member] of Object.entries(props.administrators ?? {})) {
       this.access.addAdministrator(name, member);

@@ -1,4 +1,5 @@
 import { ContainerNodePool } from '@cdktf/provider-google/lib/container-node-pool';
+import { Lazy, type TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 import { GKE_MAX_PODS_PER_NODE } from '../catalog/node-limits';
 import {
@@ -17,7 +18,7 @@ import { assertZones, type GkeLocation } from './location';
 import type { GkeMachine } from './machine';
 import { gkeBootDiskTypeOf } from './machine-shape';
 import { poolNamePrefix } from './private/names';
-import { hardenedNodeConfig } from './private/node-config';
+import { guestAccelerators, hardenedNodeConfig } from './private/node-config';
 import { SURGE_NODES } from './private/ranges';
 import type { GkeVersionPolicy } from './release-channel';
 
@@ -29,7 +30,7 @@ const EFFECTS: Readonly<Record<TaintEffect, string>> = {
 
 /** Options of a pool added with `GkeCluster.addNodePool()`. */
 export interface GkeNodePoolOptions extends NodePoolOptions {
-  /** Changing it moves the nodes one by one to the new machines. */
+  /** Changing it moves the nodes one by one to the new machines; to or from machines with GPUs it replaces the pool. */
   readonly machine: GkeMachine;
   /**
    * Nodes over all zones of the pool together. A fixed size must be a multiple of the number of zones. The initial
@@ -68,6 +69,8 @@ export interface GkeNodePoolHost {
   readonly diskKeyId: string;
   /** `undefined` for none. */
   readonly resourceLabels: Readonly<Record<string, string>> | undefined;
+  /** All pools of the cluster; it grows after a pool is defined. */
+  readonly pools: readonly GkeNodePool[];
 }
 
 /** Props of {@link GkeNodePool}. */
@@ -84,6 +87,9 @@ export interface GkeNodePoolProps extends GkeNodePoolOptions {
  * one after it: for that time both are paid and both take addresses. The name in Google Cloud is the pool's, cut to
  * 13 characters, with a suffix.
  *
+ * On machines with GPUs GKE installs the driver and the device plugin, and taints the nodes `nvidia.com/gpu=present:NoSchedule`,
+ * which is not among `taints`. It does so only while the cluster has a pool without GPUs, so pools with GPUs wait for those.
+ *
  * @see https://registry.terraform.io/providers/hashicorp/google/6.50.0/docs/resources/container_node_pool
  */
 export class GkeNodePool extends Construct implements INodePool {
@@ -91,6 +97,9 @@ export class GkeNodePool extends Construct implements INodePool {
   public readonly labels: Readonly<Record<string, string>>;
   public readonly taints: readonly Taint[];
   public readonly size: NodePoolSize;
+  /** Whether the machines carry GPUs. */
+  public readonly hasGpus: boolean;
+  private readonly resource: TerraformResource;
 
   /**
    * @throws ValidationError when a fixed size does not divide by the number of zones, a zone lies elsewhere, the disk is too
@@ -105,12 +114,13 @@ export class GkeNodePool extends Construct implements INodePool {
     this.assertDisk(props.diskSizeGib);
     this.poolName = props.poolName;
     this.size = size;
+    this.hasGpus = props.machine.hasGpus;
     this.labels = this.labelsWithPool(props.labels ?? {});
     this.taints = [...(props.taints ?? [])];
     assertLabelsAndTaints(this.labels, this.taints, this);
 
     const interruptible = props.capacityType === CapacityType.INTERRUPTIBLE;
-    new ContainerNodePool(this, 'Resource', {
+    this.resource = new ContainerNodePool(this, 'Resource', {
       project: host.project,
       location: host.location.name,
       cluster: host.clusterName,
@@ -124,6 +134,7 @@ export class GkeNodePool extends Construct implements INodePool {
       nodeConfig: {
         ...hardenedNodeConfig(host),
         machineType: props.machine.machineType,
+        guestAccelerator: guestAccelerators(props.machine.machineType),
         spot: interruptible ? true : undefined,
         diskSizeGb: props.diskSizeGib,
         diskType: gkeBootDiskTypeOf(props.machine.machineType),
@@ -133,6 +144,23 @@ export class GkeNodePool extends Construct implements INodePool {
       // a changed initial count would replace the pool
       lifecycle: { createBeforeDestroy: true, ignoreChanges: ['initial_node_count'] },
     });
+    if (this.hasGpus) this.startAfterPoolsWithoutGpus(host);
+  }
+
+  /**
+   * Where all pools have GPUs at the time that one is made, GKE does not taint it, then or later, and the cluster's own first
+   * pool is gone before any of these. Lazy, because pools may be added after this one.
+   */
+  private startAfterPoolsWithoutGpus(host: GkeNodePoolHost): void {
+    this.resource.dependsOn = Lazy.listValue(
+      {
+        produce: () =>
+          host.pools
+            .filter((pool) => !pool.hasGpus)
+            .map(({ resource }) => `${resource.terraformResourceType}.${resource.friendlyUniqueId}`),
+      },
+      { omitEmpty: true },
+    );
   }
 
   private labelsWithPool(labels: Readonly<Record<string, string>>): Record<string, string> {

@@ -1,6 +1,7 @@
 import { TerraformVariable } from 'cdktf';
 import { Architecture } from '../../lib/cluster';
 import { GkeMachine, gkeBootDiskTypeOf, gkeMachineTypeOf } from '../../lib/gke';
+import { ValidationError } from '../../lib/values';
 import { testStack } from '../support/synthesized';
 
 describe('gkeMachineTypeOf', () => {
@@ -55,6 +56,31 @@ describe('gkeBootDiskTypeOf', () => {
 describe('GkeMachine.ofType', () => {
   it.each(['n2d-standard-8', 'a2-highgpu-1g', 'e2-custom-4-8192'])('takes %s by name', (machineType) => {
     expect(GkeMachine.ofType(machineType).machineType).toBe(machineType);
+  });
+
+  it.each([
+    ['g2-standard-8', true],
+    ['a2-megagpu-16g', true],
+    ['n2d-standard-8', false],
+    ['t2a-standard-4', false],
+    ['c4a-standard-4', false],
+  ])('knows whether %s has GPUs', (machineType, hasGpus) => {
+    expect(GkeMachine.ofType(machineType).hasGpus).toBe(hasGpus);
+  });
+
+  it.each([
+    'a2-ultragpu-1g',
+    'a3-highgpu-8g',
+    'a4-highgpu-8g',
+    'a4x-highgpu-4g',
+    'g2-custom-8-32768',
+    'g4-standard-48',
+  ])('fails when %s has accelerators that are not known', (machineType) => {
+    expect(() => GkeMachine.ofType(machineType)).toThrow(
+      new ValidationError(
+        `'machine' type '${machineType}' carries accelerators that are not known here; known are g2-standard-4, g2-standard-8, g2-standard-12, g2-standard-16, g2-standard-24, g2-standard-32, g2-standard-48, g2-standard-96, a2-highgpu-1g, a2-highgpu-2g, a2-highgpu-4g, a2-highgpu-8g, a2-megagpu-16g`,
+      ),
+    );
   });
 
   it('fails when the name has not the form of a machine type', () => {

@@ -213,7 +213,7 @@ describe('a GKE cluster in its network', () => {
     const cluster = defineGke(stack, { network, nodePools: { general: POOL } });
     cluster.addNodePool('batch', { ...POOL, size: NodePoolSize.autoscaled({ min: 0, max: 12 }) });
     expect(() => synthesize(stack)).toThrow(
-      "[test/Prod] 'podCidr' (10.4.0.0/20) has room for 16 nodes of 256 addresses, but the node pools may grow to 17 (surge included); widen it, or let the pools grow less\n  [test/Prod] 'nodeCidr' (10.0.0.0/28) has room for 12 nodes, but the node pools may grow to 17 (surge included); widen it or lower 'max'",
+      "[test/Prod] 'podCidr' (10.4.0.0/20) has room for 16 nodes of 256 addresses, but the node pools may grow to 17 (surge included); widen it, or let the pools grow less\n  [test/Prod] 'nodeCidr' (10.0.0.0/28) has room for 12 nodes, but the node pools may grow to 17 (surge included); widen it, or let the pools grow less",
     );
   });
 

@@ -1,3 +1,6 @@
+import type { ContainerNodePoolNodeConfigGuestAccelerator } from '@cdktf/provider-google/lib/container-node-pool';
+import { acceleratorOf } from './accelerators';
+
 /** What every node has, in a pool of yours and in the pool that GKE insists on making first. */
 export interface HardenedNodeConfig {
   readonly serviceAccount: string;
@@ -42,4 +45,19 @@ export function hardenedNodeConfig(security: NodeSecurity): HardenedNodeConfig {
       cpuCfsQuota: true,
     },
   };
+}
+
+/**
+ * The GPUs of a machine type, with the driver that GKE picks for its own version; `undefined` on machines without. All of it
+ * is identity: a change replaces the pool.
+ *
+ * @see https://cloud.google.com/kubernetes-engine/docs/how-to/gpus
+ */
+export function guestAccelerators(
+  machineType: string,
+): ContainerNodePoolNodeConfigGuestAccelerator[] | undefined {
+  const accelerator = acceleratorOf(machineType);
+  if (accelerator === undefined) return undefined;
+  // written out, because a cluster before 1.32.2 installs none of its own accord and the pods would wait for ever
+  return [{ ...accelerator, gpuDriverInstallationConfig: { gpuDriverVersion: 'DEFAULT' } }];
 }
