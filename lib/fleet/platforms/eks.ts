@@ -1,10 +1,10 @@
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import type { TerraformStack } from 'cdktf';
-import { type ICluster, NodePoolSize } from '../../cluster';
+import { type ICluster, NodePoolSize, type Taint, TaintEffect } from '../../cluster';
 import type { Candidate } from '../../decision/types';
 import { EksCluster, EksEgress, EksMachines, EksNetwork, EksSupportTier, type IEksNetwork } from '../../eks';
 import type { ClusterPlan } from '../platform';
-import { apiAccessOf, assertPools, capacityTypeOf, neutralProps } from './neutral-props';
+import { apiAccessOf, assertPools, capacityTypeOf, neutralProps, taintsOf } from './neutral-props';
 
 /**
  * Defines the AWS provider of the decided region and an EKS cluster with the pools that were sized.
@@ -24,8 +24,10 @@ export function defineEksCluster(stack: TerraformStack, plan: ClusterPlan): IClu
     supportTier: plan.supportPhase === 'extended' ? EksSupportTier.EXTENDED : EksSupportTier.STANDARD,
   });
   for (const pool of plan.pools) {
+    const machines = EksMachines.ofTypes(pool.machineType);
     cluster.addNodePool(pool.name, {
-      machines: EksMachines.ofTypes(pool.machineType),
+      machines,
+      taints: machines.hasGpus ? [...taintsOf(pool), GPU_TAINT] : taintsOf(pool),
       capacityType: capacityTypeOf(pool),
       // fixed: the count is what was sized and priced, and nothing in the cluster moves it yet
       size: NodePoolSize.fixed(pool.nodes),
@@ -33,6 +35,9 @@ export function defineEksCluster(stack: TerraformStack, plan: ClusterPlan): IClu
   }
   return cluster;
 }
+
+/** GKE taints machines with GPUs by itself, EKS does not. Kubernetes adds the toleration to pods that ask for `nvidia.com/gpu`. */
+const GPU_TAINT: Taint = { key: 'nvidia.com/gpu', value: 'true', effect: TaintEffect.NO_SCHEDULE };
 
 /** The decision's words for the way out in the construct's; an adopted network never asks. */
 const EGRESS: Readonly<Record<Candidate['egress'], EksEgress>> = {

@@ -14,7 +14,7 @@ import {
 } from '../../gke';
 import { ValidationError } from '../../values';
 import type { ClusterPlan } from '../platform';
-import { apiAccessOf, assertPools, capacityTypeOf, neutralProps } from './neutral-props';
+import { apiAccessOf, assertPools, capacityTypeOf, neutralProps, taintsOf } from './neutral-props';
 
 type GoogleAccount = NonNullable<Accounts['google']>;
 
@@ -49,6 +49,7 @@ export function defineGkeCluster(stack: TerraformStack, plan: ClusterPlan): IClu
   for (const pool of plan.pools) {
     cluster.addNodePool(pool.name, {
       machine: GkeMachine.ofType(pool.machineType),
+      taints: taintsOf(pool),
       capacityType: capacityTypeOf(pool),
       // fixed: the count is what was sized and priced
       size: NodePoolSize.fixed(pool.nodes),

@@ -1,4 +1,4 @@
-import { ApiAccess, CapacityType } from '../../cluster';
+import { ApiAccess, CapacityType, type Taint, TaintEffect } from '../../cluster';
 import type { ApiAccessRequest } from '../../decision/request/types';
 import type { SizedPool } from '../../decision/types';
 import { KubernetesVersion, ValidationError } from '../../values';
@@ -34,6 +34,18 @@ export function apiAccessOf(request: ApiAccessRequest): ApiAccess {
 /** Whether a pool was sized for machines that the provider may take back. */
 export function capacityTypeOf(pool: SizedPool): CapacityType {
   return pool.interruptible ? CapacityType.INTERRUPTIBLE : CapacityType.ON_DEMAND;
+}
+
+/**
+ * On every pool of interruptible machines, so that only pods that tolerate it land there: the sizing has placed the others on nodes
+ * that stay. Such nodes also carry a label of their cloud, `cloud.google.com/gke-spot=true` or
+ * `eks.amazonaws.com/capacityType=SPOT`, by which a pod can ask for them.
+ */
+const INTERRUPTIBLE_TAINT: Taint = { key: 'interruptible', value: 'true', effect: TaintEffect.NO_SCHEDULE };
+
+/** Taints that a pool needs for its pods to land where they were sized, whatever its platform. */
+export function taintsOf(pool: SizedPool): readonly Taint[] {
+  return pool.interruptible ? [INTERRUPTIBLE_TAINT] : [];
 }
 
 /**
