@@ -6,7 +6,7 @@ import { SEEDS } from './seeds';
 import { Judge } from './verdict';
 
 /** `npm run fuzz` tries far more, and decides on the whole catalogue. */
-const RUNS = Number(process.env.KUBEWHERE_FUZZ_RUNS ?? 200);
+const RUNS = Number(process.env.KUBEWHERE_FUZZ_RUNS ?? 150);
 const REGIONS = embeddedCatalog().regions.map((region) => region.id);
 
 describe('request files', () => {
