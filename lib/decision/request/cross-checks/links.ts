@@ -1,6 +1,6 @@
 import type { Path } from '../../../document/finding';
 import { ipv4Range } from '../../../document/schema-parts';
-import { Cidr, describeOverlaps } from '../../../values';
+import { Cidr, describeOverlaps, type NamedCidr } from '../../../values';
 import { describeUnknownPlace } from './places';
 import type { RequestView } from './view';
 
@@ -21,7 +21,9 @@ const RANGES: readonly Path[] = [
 export function checkLinks(view: RequestView): void {
   const sites = view.keys(['sites']);
   for (const cluster of view.clusters) {
-    for (const name of view.keys([...cluster, 'links'])) {
+    const names = view.keys([...cluster, 'links']);
+    const own = names.length === 0 ? [] : ownRanges(view, cluster);
+    for (const name of names) {
       const link = [...cluster, 'links', name];
       const node = view.node(link);
       if (node?.kind === 'map' && node.entries.size === 0) {
@@ -39,20 +41,24 @@ export function checkLinks(view: RequestView): void {
         const message = place === undefined ? undefined : describeUnknownPlace(place, sites, view.places);
         if (message !== undefined) view.reportValue(entry, message);
       }
-      checkRanges(view, cluster, link);
+      checkRanges(view, own, link);
     }
   }
 }
 
-function checkRanges(view: RequestView, cluster: Path, link: Path): void {
-  for (const entry of view.entries([...link, 'cidrs'])) {
+function ownRanges(view: RequestView, cluster: Path): readonly NamedCidr[] {
+  return RANGES.flatMap((path) => {
+    const text = view.valid([...cluster, 'network', ...path], range);
+    return text === undefined ? [] : [{ name: ['network', ...path].join('.'), cidr: Cidr.parse(text) }];
+  });
+}
+
+function checkRanges(view: RequestView, own: readonly NamedCidr[], link: Path): void {
+  for (const entry of own.length === 0 ? [] : view.entries([...link, 'cidrs'])) {
     const text = view.valid(entry, range);
     if (text === undefined) continue;
     const far = { name: `links.${link[link.length - 1]}`, cidr: Cidr.parse(text) };
-    for (const path of RANGES) {
-      const own = view.valid([...cluster, 'network', ...path], range);
-      if (own === undefined) continue;
-      const near = { name: ['network', ...path].join('.'), cidr: Cidr.parse(own) };
+    for (const near of own) {
       for (const message of describeOverlaps([far, near])) view.reportValue(entry, message);
     }
   }
