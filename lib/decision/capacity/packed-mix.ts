@@ -1,14 +1,9 @@
 import { type BestMix, isNoWorse, keep, type MixLimits, nothingYet } from './best-mix';
 import { ceilDivide } from './demand';
 import { type Mix, type MixEntry, type MixProblem, mixOf, type NodeShape } from './mix';
-import { type Bins, mostOn, type Packing, packs } from './packing';
-
-/** One thing that the nodes of a zone must have enough of: a resource, or room for the pods of one group. */
-interface Row {
-  readonly need: number;
-  /** What a node of each shape has of it, by the position of the shape. */
-  readonly offers: readonly number[];
-}
+import { leastBeside, type Row, rowsOf } from './packed-rows';
+import type { Packing } from './packing';
+import { packsAlways } from './packs-always';
 
 /** Room for the rounding of floating-point bounds; whatever is this close to the best is looked at exactly. */
 const SLACK = 1e-9;
@@ -80,41 +75,6 @@ export function cheapestPackedMix(
   return search.best.entries && mixOf(problem.zones, search.best.entries);
 }
 
-/**
- * What must hold of any packing, whichever way it is found: the sums; for each group the nodes that can have some of it; and for
- * each size the pods that are at least as large, of which a node has no more than would fit if all were of just that size.
- */
-function rowsOf(
-  { need, gpus = 0 }: MixProblem,
-  packings: readonly Packing[],
-  shapes: readonly NodeShape[],
-): readonly Row[] {
-  const rows: Row[] = [
-    { need: need.milliCpu, offers: shapes.map(({ offers }) => offers.milliCpu) },
-    { need: need.memoryMib, offers: shapes.map(({ offers }) => offers.memoryMib) },
-    { need: need.pods, offers: shapes.map(({ offers }) => offers.pods) },
-    { need: gpus, offers: shapes.map((shape) => shape.gpus ?? 0) },
-  ];
-  for (const { zones, groups } of packings) {
-    for (const group of groups) {
-      rows.push({
-        need: ceilDivide(group.replicas, zones),
-        offers: shapes.map((shape) => mostOn({ ...shape.offers, gpus: shape.gpus ?? 0 }, group)),
-      });
-      for (const kind of ['milliCpu', 'memoryMib'] as const) {
-        const size = group[kind];
-        if (size === 0) continue;
-        const asLarge = groups.reduce((sum, other) => sum + (other[kind] >= size ? other.replicas : 0), 0);
-        rows.push({
-          need: ceilDivide(asLarge, zones),
-          offers: shapes.map(({ offers }) => Math.min(offers.pods, Math.floor(offers[kind] / size))),
-        });
-      }
-    }
-  }
-  return rows.filter((row) => row.need > 0);
-}
-
 /** Pods that a zone may have to hold at once, whatever they are. */
 function podsOfAZone(packings: readonly Packing[]): number {
   return Math.max(
@@ -133,24 +93,6 @@ function mostOf({ rows, problem }: Search, at: number, pods: number): number {
   return most + (problem.spareNode ? 1 : 0);
 }
 
-/** Nodes of one type that a zone needs by every row beside `count` of another; `undefined` when no number is enough. */
-function leastBeside(
-  rows: readonly Row[],
-  filled: number,
-  walked: number,
-  count: number,
-): number | undefined {
-  let nodes = 0;
-  for (const { need, offers } of rows) {
-    const rest = need - count * (offers[walked] ?? 0);
-    if (rest <= 0) continue;
-    const each = offers[filled] ?? 0;
-    if (each === 0) return undefined;
-    nodes = Math.max(nodes, ceilDivide(rest, each));
-  }
-  return nodes;
-}
-
 function tryAlone(search: Search, { at, shape, price, most }: Choice): void {
   const { rows, problem, best } = search;
   const enough = leastBeside(rows, at, at, 0);
@@ -158,7 +100,7 @@ function tryAlone(search: Search, { at, shape, price, most }: Choice): void {
   for (let count = Math.max(1, enough) + (problem.spareNode ? 1 : 0); count <= most; count++) {
     if (!isNoWorse(best, count * price, count)) return;
     const entries = [{ shape, perZone: count }];
-    if (!packsAlways(search, entries)) continue;
+    if (!packsAlways(search.problem, search.packings, entries)) continue;
     keep(best, count * price, count, entries);
     return;
   }
@@ -217,13 +159,17 @@ function tryPair(search: Search, walked: Choice, filled: Choice): void {
       const money = count * walked.price + other * filled.price;
       if (!isNoWorse(best, money, count + other)) break;
       const entries = entriesOf(walked, count, filled, other);
-      if (packsAlways(search, entries)) {
+      if (packsAlways(search.problem, search.packings, entries)) {
         keep(best, money, count + other, entries);
         break;
       }
       // where a node for every pod is not enough, the pods that only the other type can hold are too many for it
       if (!isNoWorse(best, money + filled.price, count + other + 1)) break;
-      if (other === from && !packsAlways(search, entriesOf(walked, count, filled, filled.most))) break;
+      if (
+        other === from &&
+        !packsAlways(search.problem, search.packings, entriesOf(walked, count, filled, filled.most))
+      )
+        break;
     }
   }
 }
@@ -247,27 +193,4 @@ function entriesOf(walked: Choice, count: number, filled: Choice, other: number)
     { shape: walked.shape, perZone: count },
     { shape: filled.shape, perZone: other },
   ];
-}
-
-/** Whether the pods of every moment find room, with a spare node also without any one node. */
-function packsAlways({ problem, packings }: Search, entries: readonly MixEntry[]): boolean {
-  const bins = entries
-    .map(({ shape, perZone }): Bins & { readonly name: string } => ({
-      name: shape.machineType,
-      offers: shape.offers,
-      gpus: shape.gpus ?? 0,
-      count: perZone,
-    }))
-    .sort(
-      (left, right) =>
-        right.offers.milliCpu - left.offers.milliCpu ||
-        right.offers.memoryMib - left.offers.memoryMib ||
-        (left.name < right.name ? -1 : 1),
-    );
-  const states = problem.spareNode
-    ? bins.map((lost) => bins.map((bin) => (bin === lost ? { ...bin, count: bin.count - 1 } : bin)))
-    : [bins];
-  return states.every((state) =>
-    packings.every(({ zones, groups }) => packs(Array(zones).fill(state), groups)),
-  );
 }

@@ -69,22 +69,36 @@ export function largestFirst(groups: readonly PodGroup[]): readonly PodGroup[] {
  * Equal nodes are kept as runs with a count, so that it takes no longer for thousands of nodes and pods than for ten.
  */
 export function packs(zones: readonly (readonly Bins[])[], groups: readonly PodGroup[]): boolean {
-  const runs = zones.map((bins) => runsOf(bins));
+  const [first = []] = zones;
+  // as long as equal zones hold the same, one of them stands for all
+  let alike = zones.every((bins) => bins === first);
+  let runs = alike ? [runsOf(first)] : zones.map(runsOf);
   for (const group of groups) {
-    const each = Math.floor(group.replicas / runs.length);
-    let over = group.replicas - each * runs.length;
+    const each = Math.floor(group.replicas / zones.length);
+    let over = group.replicas - each * zones.length;
+    if (alike && over > 0 && group.spread !== 'none') {
+      runs = copies(runs, zones.length);
+      alike = false;
+    }
     for (const zone of runs) {
       const more = group.spread !== 'none' && over > 0 ? 1 : 0;
       const placed = place(zone, group, each + more);
       if (placed < each && group.spread !== 'none') return false;
-      over += each - placed;
+      over += (each - placed) * (alike ? zones.length : 1);
     }
-    if (group.spread === 'none') {
+    if (group.spread === 'none' && over > 0) {
+      if (alike) runs = copies(runs, zones.length);
+      alike = false;
       for (const zone of runs) over -= place(zone, group, over);
     }
     if (over > 0) return false;
   }
   return true;
+}
+
+function copies(runs: readonly (readonly Run[])[], count: number): Run[][] {
+  const [first = []] = runs;
+  return Array.from({ length: count }, () => first.map((run) => ({ ...run })));
 }
 
 function runsOf(bins: readonly Bins[]): Run[] {

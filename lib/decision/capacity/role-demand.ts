@@ -37,10 +37,21 @@ export interface RoleDemand {
  *   and memory is sized on the other nodes, and none of it on these.
  */
 export function roleDemands(cluster: ClusterRequest, zones: number, spot: boolean): readonly RoleDemand[] {
-  return Object.keys(cluster.capacity.workloads).length > 0
-    ? ofWorkloads(cluster, zones, spot)
-    : ofTotals(cluster, zones, spot);
+  const known = demands.get(cluster) ?? new Map<string, readonly RoleDemand[]>();
+  demands.set(cluster, known);
+  const key = `${zones} ${spot}`;
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  const answer =
+    Object.keys(cluster.capacity.workloads).length > 0
+      ? ofWorkloads(cluster, zones, spot)
+      : ofTotals(cluster, zones, spot);
+  known.set(key, answer);
+  return answer;
 }
+
+/** By request, then by zones: the same in every region, and so is what the packing of it came to. */
+const demands = new WeakMap<ClusterRequest, Map<string, readonly RoleDemand[]>>();
 
 /** Zones that must hold what must stay. */
 function holdersOf({ availability }: ClusterRequest, zones: number): number {
@@ -54,24 +65,24 @@ function ofTotals(cluster: ClusterRequest, zones: number, spot: boolean): readon
   const interruptible = interruptibleShareOf(cluster);
   const largestPod = largestPodOf(cluster);
   const steadyNeed = shareOf(cluster, WHOLE - interruptible, holders);
-  const demands: RoleDemand[] = [];
+  const roles: RoleDemand[] = [];
   if (interruptible === 0) {
-    demands.push({ role: 'steady', need: needPerDomain(cluster, zones), gpus: 0, spareNode, largestPod });
+    roles.push({ role: 'steady', need: needPerDomain(cluster, zones), gpus: 0, spareNode, largestPod });
   } else if (!spot) {
     const need = greatest(steadyNeed, shareOf(cluster, WHOLE, zones));
-    demands.push({ role: 'steady', need, gpus: 0, spareNode, largestPod });
+    roles.push({ role: 'steady', need, gpus: 0, spareNode, largestPod });
   } else {
     // nobody says whether the largest pod may be interrupted, so it must find room on either kind of nodes
     const steadyPod = interruptible < WHOLE ? largestPod : undefined;
     const need = shareOf(cluster, interruptible, zones);
-    demands.push(
+    roles.push(
       { role: 'steady', need: steadyNeed, gpus: 0, spareNode, largestPod: steadyPod },
       { role: 'interruptible', need, gpus: 0, spareNode: false, largestPod },
     );
   }
   const gpus = ceilDivide(capacity.gpus?.count ?? 0, holders);
-  if (gpus > 0) demands.push({ role: 'accelerated', need: NOTHING, gpus, spareNode, largestPod: undefined });
-  return demands;
+  if (gpus > 0) roles.push({ role: 'accelerated', need: NOTHING, gpus, spareNode, largestPod: undefined });
+  return roles;
 }
 
 /** A part of the totals, in thousandths of a percent, for each of several zones. */
@@ -101,21 +112,21 @@ function ofWorkloads(cluster: ClusterRequest, zones: number, spot: boolean): rea
     largestPod: undefined,
     packings: moments.filter(({ groups }) => groups.length > 0).map(packingOf),
   });
-  const demands: RoleDemand[] = [];
+  const roles: RoleDemand[] = [];
   const lost: Moment = { zones: holders, groups: steady };
   if (steady.length === plain.length || spot) {
-    demands.push(demand('steady', [lost], spareNode));
+    roles.push(demand('steady', [lost], spareNode));
     const interruptible = plain.filter((group) => group.interruptible);
     if (interruptible.length > 0) {
-      demands.push(demand('interruptible', [{ zones, groups: interruptible }], false));
+      roles.push(demand('interruptible', [{ zones, groups: interruptible }], false));
     }
   } else {
-    demands.push(demand('steady', [lost, { zones, groups: plain }], spareNode));
+    roles.push(demand('steady', [lost, { zones, groups: plain }], spareNode));
   }
   if (accelerated.length > 0) {
-    demands.push(demand('accelerated', [{ zones: holders, groups: accelerated }], spareNode));
+    roles.push(demand('accelerated', [{ zones: holders, groups: accelerated }], spareNode));
   }
-  return demands;
+  return roles;
 }
 
 /** Zones that stand, and the pods that they must hold then. */
