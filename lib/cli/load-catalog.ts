@@ -1,8 +1,8 @@
 import { isAbsolute, join } from 'node:path';
 import type { Catalog } from '../catalog/types';
-import { CommandError } from './command-error';
+import { fileProblems } from './file-problems';
 import type { Io } from './io';
-import { fileLabel, readText } from './read-text';
+import { readText } from './read-text';
 import type { Tools } from './tools';
 
 /** Which overlays to put over the catalogue of the package. */
@@ -35,11 +35,5 @@ export async function loadCatalog(
 function applyFile(file: string, text: string, catalog: Catalog, tools: Tools): Catalog {
   const parsed = tools.parseOverlay(text, catalog);
   if (parsed.ok) return tools.applyOverlay(catalog, parsed.overlay);
-  const label = fileLabel(file);
-  const count = parsed.problems.length;
-  throw new CommandError(
-    `${count} ${count === 1 ? 'problem' : 'problems'} in ${label}; nothing was written`,
-    undefined,
-    parsed.problems.map((problem) => tools.formatProblem(label, problem)),
-  );
+  throw fileProblems(file, parsed.problems, tools);
 }

@@ -2,10 +2,10 @@ import { dirname, isAbsolute, join } from 'node:path';
 import type { Catalog } from '../catalog/types';
 import type { ParsedRequest } from '../decision/request/parse';
 import type { Request } from '../decision/request/types';
-import { CommandError } from './command-error';
+import { fileProblems } from './file-problems';
 import type { Io } from './io';
 import { loadCatalog } from './load-catalog';
-import { fileLabel, readText } from './read-text';
+import { readText } from './read-text';
 import type { Tools } from './tools';
 
 /** A request and the facts that it is to be decided by. */
@@ -57,11 +57,5 @@ function besideRequest(file: string, overlay: string): string {
 
 function orProblems(file: string, parsed: ParsedRequest, tools: Tools): Request {
   if (parsed.ok) return parsed.request;
-  const label = fileLabel(file);
-  const count = parsed.problems.length;
-  throw new CommandError(
-    `${count} ${count === 1 ? 'problem' : 'problems'} in ${label}; nothing was written`,
-    undefined,
-    parsed.problems.map((problem) => tools.formatProblem(label, problem)),
-  );
+  throw fileProblems(file, parsed.problems, tools);
 }
