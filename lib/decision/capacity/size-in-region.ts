@@ -11,7 +11,6 @@ import { nodePriceOf, pricedMachines, regionShapes } from './region-machines';
 import { type Role, type RoleDemand, roleDemands } from './role-demand';
 
 export type { NodeFacts } from './node-facts';
-export { largestPodOf } from './workload-pods';
 
 /** Names of the pools of a role, in the order of their machine types. Part of Terraform addresses. */
 const POOL_NAMES: Readonly<Record<Role, readonly string[]>> = {
