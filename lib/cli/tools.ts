@@ -63,7 +63,7 @@ export interface Tools {
 /** The real library. */
 export function libraryTools(): Tools {
   return {
-    platforms: () => load.values().BUILT_IN_PLATFORMS,
+    platforms: () => load.values().RANKED_PLATFORMS,
     catalog: () => load.catalog().embeddedCatalog(),
     parseOverlay: (text, catalog) => load.overlay().parseOverlay(text, { catalog }),
     applyOverlay: (catalog, overlay) => load.overlay().applyOverlay(catalog, overlay),

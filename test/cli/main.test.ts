@@ -52,15 +52,15 @@ test.each([
 test.each([
   [
     ['decide', 'x', '--format', 'jsn'],
-    "error: '--format' must be one of 'table', 'json', 'markdown'; found 'jsn'; did you mean 'json'?\n",
+    "error: '--format' must be one of 'table', 'json', 'record', 'markdown'; found 'jsn'; did you mean 'json'?\n",
   ],
   [
     ['synth', 'x', '--platform', 'EKS'],
-    "error: '--platform' must be one of 'eks', 'gke', 'on-prem'; found 'EKS'; did you mean 'eks'?\n",
+    "error: '--platform' must be one of 'eks', 'gke', 'on-prem', 'self-managed-ec2', 'aks'; found 'EKS'; did you mean 'eks'?\n",
   ],
   [
     ['synth', 'x', '--platform', 'nomad-cluster'],
-    "error: '--platform' must be one of 'eks', 'gke', 'on-prem'; found 'nomad-cluster'\n",
+    "error: '--platform' must be one of 'eks', 'gke', 'on-prem', 'self-managed-ec2', 'aks'; found 'nomad-cluster'\n",
   ],
 ])('answers the value in %j with what is allowed', async (argv, message) => {
   expect(await world.run(argv)).toBe(2);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Assessment, type ClusterDecision, requestJsonSchema } from '../../lib/decision';
+import { failuresOf } from '../../lib/decision/reasons';
 import { decideExample, EXAMPLES, exampleRequest } from '../support/examples';
 
 function decided(file: string): ClusterDecision {
@@ -15,9 +16,9 @@ function assessed(decision: ClusterDecision, id: string): Assessment {
   return found;
 }
 
-/** Ids of the constraints a candidate fails. */
+/** Ids of the constraints that stand in the way of a candidate. */
 const failures = (assessment: Assessment): readonly string[] =>
-  assessment.findings.filter((finding) => finding.verdict !== 'proven').map((finding) => finding.constraint);
+  failuresOf(assessment.findings).map((finding) => finding.constraint);
 
 const feasible = (decision: ClusterDecision): readonly string[] =>
   decision.assessments
