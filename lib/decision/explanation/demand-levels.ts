@@ -1,4 +1,5 @@
 import { capacityOf } from '../request/capacity-of';
+import { MOST_CPU, MOST_GPUS, MOST_MEMORY_GIB, MOST_PODS } from '../request/capacity-schema';
 import type { Capacity, Planning } from '../request/types';
 import type { ClusterContext } from '../types';
 
@@ -34,6 +35,14 @@ export function withDemand(context: ClusterContext, factor: number): ClusterCont
       planning: { ...cluster.planning, growthPercentPerYear: 0 },
     },
   };
+}
+
+/**
+ * Whether a demand is more than a request may ask of one cluster. Growth over many years gets there, and the search for machines would walk
+ * through millions of nodes.
+ */
+export function isBeyondOneCluster({ cpu, memoryGib, pods, gpus }: Capacity): boolean {
+  return cpu > MOST_CPU || memoryGib > MOST_MEMORY_GIB || pods > MOST_PODS || (gpus?.count ?? 0) > MOST_GPUS;
 }
 
 function scaled(capacity: Capacity, factor: number): Capacity {

@@ -2,7 +2,7 @@ import type { MicroUsd } from '../../catalog/types';
 import { roundHalfUp } from '../money';
 import { peopleOf } from '../objective';
 import type { Assessment, ClusterContext, Cost, PlatformProfile } from '../types';
-import { DEMAND_LEVELS, demandFactors, withDemand } from './demand-levels';
+import { DEMAND_LEVELS, demandFactors, isBeyondOneCluster, withDemand } from './demand-levels';
 import type { RegretPlan, RegretTable, RegretWorld } from './types';
 
 /** Plans that are reckoned through: so many of the best in the ranking, and the whole Pareto front. */
@@ -88,6 +88,7 @@ function costsAt(
 ): readonly (Cost | undefined)[] {
   if (factor === 1) return plans.map(({ cost }) => cost);
   const world = withDemand(context, factor);
+  if (isBeyondOneCluster(world.cluster.capacity)) return plans.map(() => undefined);
   const byId = new Map(profiles.map((profile) => [profile.id, profile]));
   return plans.map(({ candidate }) => {
     const profile = byId.get(candidate.platform);

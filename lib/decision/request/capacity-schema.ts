@@ -11,7 +11,7 @@ const LEAST = 0.001;
 /** @see https://kubernetes.io/docs/setup/best-practices/cluster-large/ */
 export const MOST_PODS = 150_000;
 /** Eight in each node of the largest cluster. */
-const MOST_GPUS = 40_000;
+export const MOST_GPUS = 40_000;
 
 export const cpu = number(LEAST, MOST_CPU).meta({
   description:

@@ -1,4 +1,8 @@
-import { demandFactors, withDemand } from '../../../lib/decision/explanation/demand-levels';
+import {
+  demandFactors,
+  isBeyondOneCluster,
+  withDemand,
+} from '../../../lib/decision/explanation/demand-levels';
 import type { Workload } from '../../../lib/decision/request/types';
 import { contextOf, PLAIN } from '../requests';
 
@@ -81,5 +85,19 @@ describe('the demand of the worlds', () => {
       gpus: { count: 3 },
       interruptiblePercent: 57.143,
     });
+  });
+
+  it('is beyond one cluster where a request could not ask for it', () => {
+    const most = { ...PLAIN.capacity, cpu: 1e6, memoryGib: 1e7, pods: 150_000, gpus: { count: 40_000 } };
+    expect(isBeyondOneCluster(most)).toBe(false);
+    expect(isBeyondOneCluster({ ...most, gpus: undefined })).toBe(false);
+    for (const more of [
+      { cpu: 1e6 + 1 },
+      { memoryGib: 1e7 + 1 },
+      { pods: 150_001 },
+      { gpus: { count: 40_001 } },
+    ]) {
+      expect(isBeyondOneCluster({ ...most, ...more })).toBe(true);
+    }
   });
 });

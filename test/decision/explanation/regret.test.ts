@@ -116,6 +116,23 @@ describe('the table of regret', () => {
     expect(table.worlds).toHaveLength(12);
   });
 
+  it('leaves out worlds of more demand than one cluster may be asked to hold', () => {
+    const sized: number[] = [];
+    const table = tableOf(
+      contextOn([{ ...elastic, sized: (cpu) => sized.push(cpu) }], {
+        planning: { ...PLAIN.planning, growthPercentPerYear: 1000, horizonMonths: 120 },
+      }),
+    );
+    // 11 ^ 5 and 11 ^ 10 times as much are not even looked at
+    expect(sized).toEqual([8]);
+    expect(table.worlds.map(({ name }) => name)).toEqual([
+      'demand low, prices low, hours low',
+      'demand low, prices low, hours high',
+      'demand low, prices high, hours low',
+      'demand low, prices high, hours high',
+    ]);
+  });
+
   it('shows five, the winner among them even where it is regretted most', () => {
     // five that keep their price, and one that is cheapest only as asked
     const steady = [1, 2, 3, 4, 5].map(
