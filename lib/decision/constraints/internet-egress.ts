@@ -13,6 +13,8 @@ const MEETS: Readonly<Record<Exclude<Egress, 'own'>, readonly Egress[]>> = {
   none: ['none', 'own'],
 };
 
+const CLOSING = "accept 'network.egress: none' and leave out 'traffic.natGib', which nothing passes then";
+
 export const internetEgress: Constraint = {
   id: 'internet-egress',
   title: 'Way of the nodes to the internet as strong as asked for',
@@ -31,8 +33,12 @@ export const internetEgress: Constraint = {
         `${EGRESS_IN_WORDS[wish]}${closed ? ', or none for the air gap' : ''}`,
         decided(MEETS[wish].includes(egress) || (closed && egress === 'none'), {
           observed: EGRESS_IN_WORDS[egress],
-          fix: `accept 'network.egress: ${egress}'`,
-          change: { path: ['network', 'egress'], to: egress },
+          ...(egress === 'none' && cluster.traffic.natGib > 0
+            ? { fix: CLOSING } // one value alone would be refused beside the other
+            : {
+                fix: `accept 'network.egress: ${egress}'`,
+                change: { path: ['network', 'egress'], to: egress },
+              }),
         }),
       );
     });

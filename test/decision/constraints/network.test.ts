@@ -100,6 +100,13 @@ const ROWS: readonly Row[] = [
     { availability: { surviveZoneLoss: false } },
     "refuted: needs one way out for all zones; has no way out; fix: accept 'network.egress: none'",
   ],
+  // what is said to pass the NAT cannot stand beside it
+  [
+    'internet-egress',
+    NO_NAT,
+    { traffic: { natGib: 300 } },
+    `refuted: needs ${ZONE_SAFE}; has no way out; fix: accept 'network.egress: none' and leave out 'traffic.natGib', which nothing passes then`,
+  ],
   ['internet-egress', NO_NAT, { network: { egress: 'none' } }, 'proven: needs no way out; has no way out'],
   [
     'internet-egress',
