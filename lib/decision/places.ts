@@ -45,8 +45,14 @@ export function sitePlace(key: string, site: Site): Extract<Place, { kind: 'site
       ultimateParent: site.country,
     },
     zones: racksOf(site).length,
-    site,
+    site: inOrder(site),
   };
+}
+
+/** The site with its machines by name: their order in a file does not show in the record. */
+function inOrder(site: Site): Site {
+  const machines = Object.entries(site.machines).sort(([left], [right]) => compareText(left, right));
+  return { ...site, machines: Object.fromEntries(machines) };
 }
 
 /** Distinct racks of a site's workers, in code-unit order. */

@@ -26,6 +26,16 @@ describe('the place of a candidate', () => {
     expect(sitePlace('frankfurt', { ...FRANKFURT, operator }).operator).toBe(operator);
   });
 
+  it('lists the machines of a site by name, whatever their order in the file', () => {
+    const first = machine('worker', 'r1', 21);
+    const second = machine('worker', 'r2', 22);
+    const { site } = sitePlace('frankfurt', { ...FRANKFURT, machines: { 'w-2': second, 'w-1': first } });
+    expect(Object.entries(site.machines)).toEqual([
+      ['w-1', first],
+      ['w-2', second],
+    ]);
+  });
+
   it('has the racks of its workers for zones, in order, and not those of other machines', () => {
     const machines = {
       cp: machine('control-plane', 'r0', 11),
