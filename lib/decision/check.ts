@@ -162,7 +162,7 @@ function held(given: Held): CheckedCluster {
   }
   const move = compare(given, stays, first);
   // it was not first on the day it was locked either, and nothing is new
-  if (changed.length === 0) return { ...base, ...move, status: 'unchanged', movingPays: false };
+  if (changed.length === 0) return { ...base, ...move, status: 'unchanged' };
   return { ...base, ...move, status: 'better-exists' };
 }
 

@@ -165,6 +165,18 @@ describe('checkLock', () => {
     expect(only(check({}, dearFrankfurt, lock)).status).toBe('confirmed');
   });
 
+  it('says of an accepted candidate whether a move would pay, and is content all the same', () => {
+    const accept = { api: { candidate: ZURICH } };
+    const changes: Changes = { planning: { moving: { hours: 0, doubleRunningDays: 0 } } };
+    const request = of({ api: clusterWith(changes) });
+    const lock = createLock(decide(request, SMALL, { explain: false, accept }));
+    expect(check(changes, SMALL, lock)).toMatchObject({
+      outcome: 'holds',
+      movingPays: false,
+      clusters: [{ status: 'unchanged', paysBackInMonths: 0, movingPays: true }],
+    });
+  });
+
   it('follows a cluster from lock through a better option to its acceptance', () => {
     expect(check({}, dearFrankfurt).outcome).toBe('better-exists');
     const accept = { api: { candidate: ZURICH } };
