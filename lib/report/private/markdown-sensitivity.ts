@@ -45,18 +45,14 @@ function describeFlip(flip: Flip): string {
   const first = `${code(flip.to)} comes first`;
   switch (flip.of) {
     case 'money':
-      return `its money ${percent(flip.percent)} % dearer (+${formatUsd(flip.microUsd)} a month): ${first}`;
+      return `its money ${flip.percent.toFixed(2)} % dearer (+${formatUsd(flip.microUsd)} a month): ${first}`;
     case 'money-against-provider':
-      return `its money ${percent(flip.percent)} % dearer (+${formatUsd(flip.microUsd)} a month), and nothing of the same provider takes over: ${first}`;
+      return `its money ${flip.percent.toFixed(2)} % dearer (+${formatUsd(flip.microUsd)} a month), and nothing of the same provider takes over: ${first}`;
     case 'hours':
       return `${formatHours(flip.hours)} hours a month more of its people: ${first}`;
     case 'hour-rate':
       return `an hour of people at ${formatUsd(Math.round(flip.usdPerHour * 1_000_000))}: ${first}`;
   }
-}
-
-function percent(value: number): string {
-  return (Math.floor(value * 10) / 10).toFixed(1);
 }
 
 function weights({ sensitivity }: ExplanationRecord): readonly string[] {
