@@ -71,7 +71,10 @@ export function libraryTools(): Tools {
     refreshPrices: (options) => load.refresh().refreshPrices(options),
     parseRequest: (text, options) => load.request().parseRequest(text, options),
     formatProblem: (file, problem) => load.request().formatProblem(file, problem),
-    constraints: () => load.decision().constraintIds(),
+    constraints: () => {
+      const { constraintIds, isOverridable } = load.decision();
+      return constraintIds().filter(isOverridable);
+    },
     requestJsonSchema: () => load.request().requestJsonSchema(),
     decide: (request, catalog, options) => load.decision().decide(request, catalog, options),
     createLock: (decision, previous) => load.decision().createLock(decision, previous),

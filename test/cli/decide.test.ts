@@ -26,6 +26,28 @@ describe('kubewhere decide', () => {
     expect(world.stdout).toBe(first);
   });
 
+  test('refuses a reason for a rule that no reason lifts', async () => {
+    world.write(
+      'hard.yaml',
+      [
+        'apiVersion: kubewhere/v1',
+        'name: hard',
+        'planDate: "2026-12-01"',
+        'clusters:',
+        '  api:',
+        '    kubernetesVersion: "1.34"',
+        '    capacity: { cpu: 1, memoryGib: 1, pods: 1 }',
+        '    budget: { usdPerHour: 95 }',
+        '    overrides: { data-residency: nobody minds, price-age: nothing newer }',
+      ].join('\n'),
+    );
+    expect(await world.run(['decide', 'hard.yaml'])).toBe(2);
+    expect(world.stderr).toContain(
+      "hard.yaml:9:18 clusters.api.overrides.data-residency: must be the id of a rule that a reason lifts, one of 'telemetry-residency', ",
+    );
+    expect(world.stderr).toContain('1 problem in hard.yaml; nothing was written');
+  });
+
   test('shows every candidate with --all', async () => {
     await world.run(['decide', 'payments.yaml', '--all']);
     const all = world.stdout.split('\n').length;

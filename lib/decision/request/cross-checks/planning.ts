@@ -24,7 +24,7 @@ export function checkPlanning(view: RequestView): void {
       if (constraints === undefined || constraints.includes(id)) continue;
       view.reportKey(
         [...cluster, 'overrides', id],
-        `must be the id of a rule, one of ${quoteAll(constraints)}; found ${quote(id)}${didYouMean(id, constraints)}`,
+        `must be the id of a rule that a reason lifts, one of ${quoteAll(constraints)}; found ${quote(id)}${didYouMean(id, constraints)}`,
       );
     }
     for (const platform of view.keys([...cluster, 'budget', 'effortHours'])) {

@@ -27,7 +27,7 @@ describe('overrides', () => {
 
   it('name rules that the caller has, with a reason', () => {
     expect(problemsOf(text, { constraints: ['kubernetes-version', 'private-api'] })).toEqual([
-      "9:18 clusters.api.overrides.private-ap: must be the id of a rule, one of 'kubernetes-version', 'private-api'; found 'private-ap'; did you mean 'private-api'?",
+      "9:18 clusters.api.overrides.private-ap: must be the id of a rule that a reason lifts, one of 'kubernetes-version', 'private-api'; found 'private-ap'; did you mean 'private-api'?",
       "9:69 clusters.api.overrides.kubernetes-version: must be 1 to 256 characters on one line; found ''",
     ]);
   });
