@@ -1,8 +1,11 @@
 import type { Catalog, MachinePrice, MachineType, ProviderId, Region, RegionRates, Source } from './types';
 
+/** Two steps: a decision looks up tens of thousands of times, and a key put together each time would cost more. */
+type ByProvider<T> = ReadonlyMap<ProviderId, ReadonlyMap<string, T>>;
+
 interface Index {
-  readonly regions: ReadonlyMap<string, Region>;
-  readonly machineTypes: ReadonlyMap<string, MachineType>;
+  readonly regions: ByProvider<Region>;
+  readonly machineTypes: ByProvider<MachineType>;
   readonly sources: ReadonlyMap<string, Source>;
 }
 
@@ -15,19 +18,33 @@ function indexOf(catalog: Catalog): Index {
     return known;
   }
   const index: Index = {
-    regions: new Map(catalog.regions.map((region) => [`${region.provider}/${region.id}`, region])),
-    machineTypes: new Map(
-      catalog.machineTypes.map((machine) => [`${machine.provider}/${machine.type}`, machine]),
-    ),
+    regions: byProvider(catalog.regions, (region) => region.id),
+    machineTypes: byProvider(catalog.machineTypes, (machine) => machine.type),
     sources: new Map(catalog.sources.map((source) => [source.id, source])),
   };
   indexes.set(catalog, index);
   return index;
 }
 
+function byProvider<T extends { readonly provider: ProviderId }>(
+  rows: readonly T[],
+  nameOf: (row: T) => string,
+): ByProvider<T> {
+  const providers = new Map<ProviderId, Map<string, T>>();
+  for (const row of rows) {
+    let names = providers.get(row.provider);
+    if (names === undefined) {
+      names = new Map();
+      providers.set(row.provider, names);
+    }
+    names.set(nameOf(row), row);
+  }
+  return providers;
+}
+
 /** The region of that id, such as `eu-central-1`; `undefined` when the provider has none known by it. */
 export function findRegion(catalog: Catalog, provider: ProviderId, id: string): Region | undefined {
-  return indexOf(catalog).regions.get(`${provider}/${id}`);
+  return indexOf(catalog).regions.get(provider)?.get(id);
 }
 
 /** The machine type of that name, such as `m7i.large`; `undefined` when the catalogue does not carry it. */
@@ -36,7 +53,7 @@ export function findMachineType(
   provider: ProviderId,
   type: string,
 ): MachineType | undefined {
-  return indexOf(catalog).machineTypes.get(`${provider}/${type}`);
+  return indexOf(catalog).machineTypes.get(provider)?.get(type);
 }
 
 /** What was read, by the id that a figure cites; `undefined` when the catalogue does not list it. */

@@ -41,26 +41,30 @@ export function judge(
   sizing: Sizing = profile.size(candidate, context),
   constraints: readonly Constraint[] = constraintsFor(context.cluster),
 ): Judged {
-  const lines = profile.hours(candidate, context);
   const priced: Assessed = {
     candidate,
     sizing,
     cost: profile.price(candidate, sizing, context),
-    hours: { lines, hoursPerMonth: sumOfHours(lines) },
+    hours: hoursOf(profile.hours(candidate, context)),
   };
   const supportPhase = profile.supportPhase?.(candidate, context);
   const assessed = supportPhase === undefined ? priced : { ...priced, supportPhase };
 
-  const shared = findingsOfPlace(candidate.place, context);
+  const ofPlace = findingsOfPlace(candidate.place, context, constraints);
+  const findings: Finding[] = [];
   let feasible = true;
-  const findings = constraints.map((constraint) => {
-    const finding =
-      constraint.dependsOn === 'place'
-        ? findOnce(shared, constraint, assessed, context)
-        : evaluate(constraint, assessed, context);
+  // counted by hand, for this runs tens of thousands of times
+  let index = 0;
+  for (const constraint of constraints) {
+    let finding = ofPlace[index];
+    if (finding === undefined) {
+      finding = evaluate(constraint, assessed, context);
+      if (constraint.dependsOn === 'place') ofPlace[index] = Object.freeze(finding);
+    }
     feasible = feasible && passes(constraint, finding);
-    return finding;
-  });
+    findings.push(finding);
+    index += 1;
+  }
   const merits = meritsOf(candidate, context);
   const judged: Judged = {
     ...assessed,
@@ -73,44 +77,73 @@ export function judge(
   return score === undefined ? judged : { ...judged, scorePpm: score };
 }
 
-/** Findings that do not depend on more than the place, for all candidates there; forgotten with their context. */
-const byPlace = new WeakMap<ClusterContext, Map<string, Map<Constraint, Finding>>>();
+type FindingsOfPlace = (Finding | undefined)[];
 
-function findingsOfPlace(place: Place, context: ClusterContext): Map<Constraint, Finding> {
-  let places = byPlace.get(context);
-  if (places === undefined) {
-    places = new Map();
-    byPlace.set(context, places);
+interface FindingsOfPlaces {
+  readonly constraints: readonly Constraint[];
+  readonly places: Map<Place, FindingsOfPlace>;
+  /** The same by name: whoever brings a platform may make a new object of a place each time. */
+  readonly names: Map<string, FindingsOfPlace>;
+}
+
+/**
+ * Findings that do not depend on more than the place, each where its constraint stands in the list, for all candidates there;
+ * forgotten with their context.
+ */
+const byPlace = new WeakMap<ClusterContext, FindingsOfPlaces>();
+
+function findingsOfPlace(
+  place: Place,
+  context: ClusterContext,
+  constraints: readonly Constraint[],
+): FindingsOfPlace {
+  let known = byPlace.get(context);
+  if (known === undefined || !areSame(known.constraints, constraints)) {
+    known = { constraints, places: new Map(), names: new Map() };
+    byPlace.set(context, known);
   }
-  // a site may be called what a region is called
-  const key = place.kind === 'site' ? `site/${place.id}` : `${place.provider}/${place.id}`;
-  let findings = places.get(key);
+  let findings = known.places.get(place);
   if (findings === undefined) {
-    findings = new Map();
-    places.set(key, findings);
+    // a site may be called what a region is called
+    const name = place.kind === 'site' ? `site/${place.id}` : `${place.provider}/${place.id}`;
+    findings = known.names.get(name) ?? constraints.map(() => undefined);
+    known.names.set(name, findings);
+    known.places.set(place, findings);
   }
   return findings;
 }
 
-function findOnce(
-  known: Map<Constraint, Finding>,
-  constraint: Constraint,
-  assessed: Assessed,
-  context: ClusterContext,
-): Finding {
-  let finding = known.get(constraint);
-  if (finding === undefined) {
-    finding = Object.freeze(evaluate(constraint, assessed, context));
-    known.set(constraint, finding);
-  }
-  return finding;
+function areSame(left: readonly Constraint[], right: readonly Constraint[]): boolean {
+  return (
+    left === right ||
+    (left.length === right.length && left.every((constraint, index) => constraint === right[index]))
+  );
 }
+
+/** What only advises says so; the same object where the finding is the same. */
+const advised = new WeakMap<Finding, Finding>();
 
 function evaluate(constraint: Constraint, assessed: Assessed, context: ClusterContext): Finding {
   const finding = constraint.evaluate(assessed, context);
-  return constraint.level === 'advisory' && finding.verdict !== 'proven'
-    ? { ...finding, advisory: true }
-    : finding;
+  if (constraint.level !== 'advisory' || finding.verdict === 'proven') return finding;
+  let advice = advised.get(finding);
+  if (advice === undefined) {
+    advice = { ...finding, advisory: true };
+    advised.set(finding, advice);
+  }
+  return advice;
+}
+
+/** Platforms give the same lines to many candidates, and these share what they come to. */
+const hours = new WeakMap<readonly HoursLine[], Assessed['hours']>();
+
+function hoursOf(lines: readonly HoursLine[]): Assessed['hours'] {
+  let sum = hours.get(lines);
+  if (sum === undefined) {
+    sum = { lines, hoursPerMonth: sumOfHours(lines) };
+    hours.set(lines, sum);
+  }
+  return sum;
 }
 
 /** Added up in millionths, so that the order of the lines cannot show in the last digit. */

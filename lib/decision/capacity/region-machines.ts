@@ -40,15 +40,16 @@ export function pricedMachines(
   const found = known.get(key);
   if (found !== undefined) return found;
 
-  const machines = machinePrices(catalog, provider, region)
-    .flatMap((price): PricedMachine[] => {
-      const machine = findMachineType(catalog, provider, price.type);
-      return machine === undefined ? [] : [{ machine, price }];
-    })
+  const machines: PricedMachine[] = [];
+  for (const price of machinePrices(catalog, provider, region)) {
+    const machine = findMachineType(catalog, provider, price.type);
+    if (machine !== undefined) machines.push({ machine, price });
+  }
+  const sorted = machines
     .sort((left, right) => compareText(left.price.type, right.price.type))
     .filter((priced, index, all) => priced.price.type !== all[index - 1]?.price.type);
-  known.set(key, machines);
-  return machines;
+  known.set(key, sorted);
+  return sorted;
 }
 
 /** How a machine is bought for a role. */

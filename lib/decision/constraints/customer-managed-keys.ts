@@ -1,12 +1,22 @@
 import type { Constraint } from '../types';
 import { finding, type Outcome, platformFact, proven } from './finding';
+import { onceForFact } from './shared';
 
-const NOT_ASKED = proven('customer-managed-keys', 'any key', 'no key of your own is asked for');
+const ID = 'customer-managed-keys';
+const NOT_ASKED = proven(ID, 'any key', 'no key of your own is asked for');
 
 const CHANGE: Outcome['change'] = { path: ['security', 'customerManagedKeys'], to: false };
 
+const found = onceForFact((fact) =>
+  finding(ID, 'a key of your own', {
+    ...fact,
+    fix: fact.fix ?? "accept 'security.customerManagedKeys: false'",
+    change: CHANGE,
+  }),
+);
+
 export const customerManagedKeys: Constraint = {
-  id: 'customer-managed-keys',
+  id: ID,
   title: 'Secrets encrypted with a key that the customer controls',
   rationale:
     'Whoever controls the key can withdraw it, and a provider’s own key protects against thieves of disks only; that may be enough, so a written reason lifts it.',
@@ -17,10 +27,6 @@ export const customerManagedKeys: Constraint = {
     const fact = platformFact(candidate, context, (profile) =>
       profile.customerManagedKeys?.(candidate, context),
     );
-    return finding(this.id, 'a key of your own', {
-      ...fact,
-      fix: fact.fix ?? "accept 'security.customerManagedKeys: false'",
-      change: CHANGE,
-    });
+    return found(fact, candidate, context);
   },
 };

@@ -25,15 +25,11 @@ const NO_SOURCES: readonly string[] = Object.freeze([]);
 
 /** The record of one constraint on one candidate. */
 export function finding(constraint: string, required: string, outcome: Outcome): Finding {
-  return {
-    constraint,
-    verdict: outcome.verdict,
-    required,
-    observed: outcome.observed,
-    fix: outcome.verdict === 'proven' ? '' : (outcome.fix ?? ''),
-    sources: outcome.sources ?? NO_SOURCES,
-    ...(outcome.verdict !== 'proven' && outcome.change !== undefined && { change: outcome.change }),
-  };
+  const { verdict, observed, fix = '', sources = NO_SOURCES, change } = outcome;
+  if (verdict === 'proven') return { constraint, verdict, required, observed, fix: '', sources };
+  return change === undefined
+    ? { constraint, verdict, required, observed, fix, sources }
+    : { constraint, verdict, required, observed, fix, sources, change };
 }
 
 /** A finding that passes and is the same object wherever it says the same, as a decision holds tens of thousands of them. */

@@ -1,8 +1,21 @@
 import type { Candidate, ClusterContext, Constraint, RequestChange } from '../types';
 import { finding, platformFact } from './finding';
+import { onceForFact } from './shared';
+
+const ID = 'kubernetes-version';
+
+const found = onceForFact((fact, candidate, context) => {
+  const required = `version ${context.cluster.kubernetesVersion} supported on ${context.request.planDate}`;
+  if (fact.verdict === 'proven') return finding(ID, required, fact);
+  return finding(ID, required, {
+    ...fact,
+    fix: fact.fix ?? "choose another 'kubernetesVersion'",
+    change: toNearestVersion(candidate, context),
+  });
+});
 
 export const kubernetesVersion: Constraint = {
-  id: 'kubernetes-version',
+  id: ID,
   title: 'Kubernetes version that the platform supports on the plan date',
   rationale:
     'Past its window a managed cluster is upgraded against your will or refused; the date is an input, no clock is read, and a written reason accepts the upgrade.',
@@ -12,13 +25,7 @@ export const kubernetesVersion: Constraint = {
     const fact = platformFact(candidate, context, (profile) =>
       profile.kubernetesVersion?.(candidate, context),
     );
-    const required = `version ${context.cluster.kubernetesVersion} supported on ${context.request.planDate}`;
-    if (fact.verdict === 'proven') return finding(this.id, required, fact);
-    return finding(this.id, required, {
-      ...fact,
-      fix: fact.fix ?? "choose another 'kubernetesVersion'",
-      change: toNearestVersion(candidate, context),
-    });
+    return found(fact, candidate, context);
   },
 };
 

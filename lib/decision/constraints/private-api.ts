@@ -1,16 +1,26 @@
 import type { Constraint } from '../types';
 import { finding, type Outcome, platformFact, proven } from './finding';
+import { onceForFact } from './shared';
 
+const ID = 'private-api';
 const NOT_ASKED = 'no private API is asked for';
 const WITHOUT = {
-  public: proven('private-api', 'public API', NOT_ASKED),
-  restricted: proven('private-api', 'restricted API', NOT_ASKED),
+  public: proven(ID, 'public API', NOT_ASKED),
+  restricted: proven(ID, 'restricted API', NOT_ASKED),
 } as const;
 
 const CHANGE: Outcome['change'] = { path: ['security', 'apiAccess'], to: { exposure: 'public' } };
 
+const found = onceForFact((fact) =>
+  finding(ID, 'private API', {
+    ...fact,
+    fix: fact.fix ?? "accept another 'security.apiAccess.exposure'",
+    change: CHANGE,
+  }),
+);
+
 export const privateApi: Constraint = {
-  id: 'private-api',
+  id: ID,
   title: 'Kubernetes API off the internet where that is asked for',
   rationale:
     'The API is the key to everything in the cluster, and a private one cannot be reached by whoever finds a hole; other measures may stand in, so a written reason lifts it.',
@@ -20,10 +30,6 @@ export const privateApi: Constraint = {
     const { exposure } = context.cluster.security.apiAccess;
     if (exposure !== 'private') return WITHOUT[exposure];
     const fact = platformFact(candidate, context, (profile) => profile.privateApi?.(candidate, context));
-    return finding(this.id, 'private API', {
-      ...fact,
-      fix: fact.fix ?? "accept another 'security.apiAccess.exposure'",
-      change: CHANGE,
-    });
+    return found(fact, candidate, context);
   },
 };

@@ -1,6 +1,6 @@
-import type { ClusterContext, Finding } from '../types';
+import type { Candidate, ClusterContext, Finding, PlatformFact } from '../types';
 
-const known = new WeakMap<ClusterContext, Map<string, Finding>>();
+const known = new WeakMap<ClusterContext, Map<string, Map<string, Finding>>>();
 
 /**
  * The finding of a constraint that depends on the request and one word about the candidate, such as its platform: made once
@@ -12,16 +12,54 @@ export function onceFor(
   word: string,
   make: () => Finding,
 ): Finding {
-  let findings = known.get(context);
+  let constraints = known.get(context);
+  if (constraints === undefined) {
+    constraints = new Map();
+    known.set(context, constraints);
+  }
+  let findings = constraints.get(constraint);
   if (findings === undefined) {
     findings = new Map();
-    known.set(context, findings);
+    constraints.set(constraint, findings);
   }
-  const key = `${constraint} ${word}`;
-  let found = findings.get(key);
+  let found = findings.get(word);
   if (found === undefined) {
     found = Object.freeze(make());
-    findings.set(key, found);
+    findings.set(word, found);
   }
   return found;
+}
+
+type OfFact = (fact: PlatformFact, candidate: Candidate, context: ClusterContext) => Finding;
+
+interface LastOfFact {
+  readonly context: ClusterContext;
+  readonly candidate: Candidate;
+  readonly found: Finding;
+}
+
+/**
+ * Findings that depend on the request, the platform and its answer: platforms give one answer to many candidates, and all of
+ * these share one finding. `alike` says whether two candidates of the same platform and answer do, when not all of them do.
+ */
+export function onceForFact(
+  make: OfFact,
+  alike: (fact: PlatformFact, left: Candidate, right: Candidate) => boolean = () => true,
+): OfFact {
+  // one for each answer is enough, as candidates come platform by platform and place by place
+  const latest = new WeakMap<PlatformFact, LastOfFact>();
+  return (fact, candidate, context) => {
+    const last = latest.get(fact);
+    if (
+      last !== undefined &&
+      last.context === context &&
+      last.candidate.platform === candidate.platform &&
+      alike(fact, last.candidate, candidate)
+    ) {
+      return last.found;
+    }
+    const found = Object.freeze(make(fact, candidate, context));
+    latest.set(fact, { context, candidate, found });
+    return found;
+  };
 }

@@ -1,4 +1,4 @@
-import type { Catalog, ManagedService } from '../../catalog/types';
+import type { Catalog, ComplianceFact, ManagedService } from '../../catalog/types';
 import { type SupportState, supportAt } from '../kubernetes-support';
 import type { Candidate, ClusterContext, PlatformFact } from '../types';
 
@@ -9,28 +9,78 @@ export function serviceCompliance(
   regime: string,
   catalog: Catalog,
 ): PlatformFact {
-  const fact = catalog.compliance.find((row) => row.service === service && row.regime === regime);
-  if (fact === undefined) {
-    return { verdict: 'unknown', observed: `nothing is known of ${service} under ${regime}`, sources: [] };
-  }
-  const sources = [fact.source];
-  if (fact.status !== 'proven') return { verdict: fact.status, observed: fact.note, sources };
-  if (fact.regions !== undefined && !fact.regions.includes(place.id)) {
-    return {
-      verdict: 'refuted',
-      observed: `limited to ${fact.regions.join(', ')}`,
-      fix: `choose one of ${fact.regions.join(', ')}`,
-      sources,
-    };
-  }
-  if (fact.regions === undefined && place.kind === 'region' && place.restricted) {
+  const { row, otherwise, elsewhere, inScope } = answersOf(service, regime, catalog);
+  if (otherwise !== undefined) return otherwise;
+  if (row?.regions !== undefined) return row.regions.includes(place.id) ? inScope : elsewhere;
+  if (place.kind === 'region' && place.restricted) {
     return {
       verdict: 'unknown',
       observed: `read for the ordinary partition only, ${place.id} is in ${place.partition}`,
-      sources,
+      sources: inScope.sources,
     };
   }
-  return { verdict: 'proven', observed: `named in scope by the provider: ${fact.note}`, sources };
+  return inScope;
+}
+
+/** What can be said of a service under a regime: one object each, because every candidate of the service is told one of them. */
+interface ComplianceAnswers {
+  readonly row: ComplianceFact | undefined;
+  /** Of every region, where nothing is proven. */
+  readonly otherwise: PlatformFact | undefined;
+  readonly inScope: PlatformFact;
+  /** Of regions that a list leaves out. */
+  readonly elsewhere: PlatformFact;
+}
+
+const answers = new WeakMap<Catalog, Map<string, ComplianceAnswers>>();
+
+function answersOf(service: ManagedService | 'ec2', regime: string, catalog: Catalog): ComplianceAnswers {
+  let known = answers.get(catalog);
+  if (known === undefined) {
+    known = new Map();
+    answers.set(catalog, known);
+  }
+  const key = `${service} ${regime}`;
+  let found = known.get(key);
+  if (found === undefined) {
+    found = readAnswers(service, regime, catalog);
+    known.set(key, found);
+  }
+  return found;
+}
+
+function readAnswers(
+  service: ManagedService | 'ec2',
+  regime: string,
+  { compliance }: Catalog,
+): ComplianceAnswers {
+  const row = compliance.find((fact) => fact.service === service && fact.regime === regime);
+  const sources = row === undefined ? [] : [row.source];
+  const regions = row?.regions?.join(', ') ?? '';
+  return {
+    row,
+    otherwise: unproven(row, service, regime),
+    inScope: { verdict: 'proven', observed: `named in scope by the provider: ${row?.note ?? ''}`, sources },
+    elsewhere: {
+      verdict: 'refuted',
+      observed: `limited to ${regions}`,
+      fix: `choose one of ${regions}`,
+      sources,
+    },
+  };
+}
+
+function unproven(
+  row: ComplianceFact | undefined,
+  service: ManagedService | 'ec2',
+  regime: string,
+): PlatformFact | undefined {
+  if (row === undefined) {
+    return { verdict: 'unknown', observed: `nothing is known of ${service} under ${regime}`, sources: [] };
+  }
+  return row.status === 'proven'
+    ? undefined
+    : { verdict: row.status, observed: row.note, sources: [row.source] };
 }
 
 const versions = new WeakMap<SupportState, PlatformFact>();
