@@ -9,12 +9,15 @@ export function refusalsOf(assessments: readonly Assessment[]): readonly Refusal
   for (const { findings } of assessments) {
     const failed = failuresOf(findings);
     for (const { constraint, verdict, required } of failed) {
-      const entry = found.get(constraint) ?? { required: new Set(), refuted: 0, unknown: 0, alone: 0 };
+      let entry = found.get(constraint);
+      if (entry === undefined) {
+        entry = { required: new Set(), refuted: 0, unknown: 0, alone: 0 };
+        found.set(constraint, entry);
+      }
       entry.required.add(required);
       if (verdict === 'refuted') entry.refuted += 1;
       else entry.unknown += 1;
       if (failed.length === 1) entry.alone += 1;
-      found.set(constraint, entry);
     }
   }
   return [...found.entries()]

@@ -1,4 +1,4 @@
-import CliTable3 from 'cli-table3';
+import { textWidth } from './text-width';
 import { wrap } from './wrap';
 
 /** A column whose cells are never broken. */
@@ -30,7 +30,7 @@ const NOTE_INDENT = '    ';
 
 /** Width of the columns without the note, so that a caller can drop a column that does not fit. */
 export function widthOfColumns(table: TextTable): number {
-  return table.columns.reduce((total, _, index) => total + widest(table, index) + GAP.length, 0);
+  return widthsOf(table).reduce((total, width) => total + width + GAP.length, 0);
 }
 
 /** Whether the notes stand beside their rows at this width. */
@@ -47,68 +47,68 @@ export function renderTextTable(table: TextTable): readonly string[] {
 }
 
 function beside(table: TextTable): readonly string[] {
+  const widths = widthsOf(table);
+  if (table.noteHead === '') {
+    return [...head(table, widths), ...table.rows.map((row) => lineOf(table, widths, row.cells, row.paint))];
+  }
   const available = table.width - widthOfColumns(table);
-  const hasNotes = table.noteHead !== '';
-  const rows = table.rows.map(({ cells, note, paint }) => [
-    ...cells.map(paint),
-    ...(hasNotes ? [wrap(note, available).map(paint).join('\n')] : []),
-  ]);
-  const heads = table.columns.map((column) => column.head);
-  return draw(table, hasNotes ? [...heads, table.noteHead] : heads, rows);
+  const notes = table.rows.map(({ note }) => wrap(note, available));
+  const noteWidth = notes
+    .flat()
+    .reduce((most, line) => Math.max(most, textWidth(line)), textWidth(table.noteHead));
+  const blank = widths.map((width) => ' '.repeat(width)).join(GAP);
+  const [heads = '', rule = ''] = head(table, widths, false);
+  return [
+    `${heads}${GAP}${table.noteHead}`.trimEnd(),
+    `${rule}──${'─'.repeat(noteWidth)}`,
+    ...table.rows.flatMap(({ cells, paint }, index) =>
+      (notes[index] ?? []).map((line, position) => {
+        const front = position === 0 ? lineOf(table, widths, cells, paint, false) : blank;
+        return `${front}${GAP}${paint(line)}`.trimEnd();
+      }),
+    ),
+  ];
 }
 
 function below(table: TextTable): readonly string[] {
-  const heads = table.columns.map((column) => column.head);
-  const [head, rule, ...lines] = draw(
-    table,
-    heads,
-    table.rows.map(({ cells, paint }) => cells.map(paint)),
-  );
-  const body = table.rows.flatMap(({ note, paint }, index) => [
-    lines[index] ?? '',
+  const widths = widthsOf(table);
+  const body = table.rows.flatMap(({ cells, note, paint }) => [
+    lineOf(table, widths, cells, paint),
     ...(note === ''
       ? []
       : wrap(note, table.width - NOTE_INDENT.length).map((line) => `${NOTE_INDENT}${paint(line)}`)),
   ]);
-  return [head ?? '', rule ?? '', ...body];
+  return [...head(table, widths), ...body];
 }
 
-function draw(
-  table: TextTable,
-  heads: readonly string[],
-  rows: readonly (readonly string[])[],
-): readonly string[] {
-  const drawn = new CliTable3({
-    head: [...heads],
-    colAligns: [...table.columns.map((column) => column.align), 'left'],
-    // `head: []` also keeps the package from colouring by itself
-    style: { head: [], border: [], compact: true, 'padding-left': 0, 'padding-right': 0 },
-    chars: {
-      top: '',
-      'top-mid': '',
-      'top-left': '',
-      'top-right': '',
-      bottom: '',
-      'bottom-mid': '',
-      'bottom-left': '',
-      'bottom-right': '',
-      left: '',
-      'left-mid': '',
-      mid: '─',
-      'mid-mid': '──',
-      right: '',
-      'right-mid': '',
-      middle: GAP,
-    },
-  });
-  drawn.push(...rows.map((row) => [...row]));
-  return drawn
-    .toString()
-    .split('\n')
-    .map((line) => line.trimEnd());
+function head(table: TextTable, widths: readonly number[], isWhole = true): readonly string[] {
+  const heads = table.columns.map((column) => column.head);
+  return [
+    lineOf(table, widths, heads, (text) => text, isWhole),
+    widths.map((width) => '─'.repeat(width)).join('──'),
+  ];
 }
 
-function widest(table: TextTable, index: number): number {
-  const head = table.columns[index]?.head.length ?? 0;
-  return table.rows.reduce((most, row) => Math.max(most, row.cells[index]?.length ?? 0), head);
+/** Blanks that fill a cell stay outside of its paint. */
+function lineOf(
+  { columns }: TextTable,
+  widths: readonly number[],
+  cells: readonly string[],
+  paint: TextRow['paint'],
+  isWhole = true,
+): string {
+  const line = columns
+    .map(({ align }, index) => {
+      const cell = cells[index] ?? '';
+      const blank = ' '.repeat((widths[index] ?? 0) - textWidth(cell));
+      return align === 'right' ? `${blank}${paint(cell)}` : `${paint(cell)}${blank}`;
+    })
+    .join(GAP);
+  return isWhole ? line.trimEnd() : line;
+}
+
+function widthsOf({ columns, rows }: TextTable): readonly number[] {
+  return columns.map((column, index) =>
+    rows.reduce((most, row) => Math.max(most, textWidth(row.cells[index] ?? '')), textWidth(column.head)),
+  );
 }
