@@ -1,7 +1,8 @@
 // Puts the command into one file: a third of its time would go into finding and reading two hundred small ones.
 // The constructs stay outside (they load when something is synthesized), so does what refreshes prices, and so do the tables of the catalogue, which
 // Node reads faster as JSON. What is bundled from other packages is listed with its licence beside the bundle.
-const { existsSync, readdirSync, readFileSync, writeFileSync } = require('node:fs');
+const { execFileSync } = require('node:child_process');
+const { readdirSync, readFileSync, rmSync, writeFileSync } = require('node:fs');
 const { dirname, join, resolve, sep } = require('node:path');
 const esbuild = require('esbuild');
 
@@ -56,6 +57,9 @@ esbuild
     external: ['../fleet', '../refresh'],
     metafile: true,
     logLevel: 'warning',
+    // what is read at every start is short; names stay, for whoever reports a failure
+    minifyWhitespace: true,
+    lineLimit: 160,
     plugins: [withoutTranslations, tablesOutside],
   })
   .then(({ metafile }) => {
@@ -69,7 +73,10 @@ esbuild
       join(dirname(outfile), 'THIRD-PARTY-LICENSES.txt'),
       [title, ...notices].join(`\n${'-'.repeat(80)}\n\n`),
     );
-    if (!existsSync(outfile)) throw new Error('nothing was bundled');
+    rmSync(join(dirname(outfile), 'kubewhere.cache'), { force: true });
+    execFileSync(process.execPath, [join(__dirname, 'compile-command.js')], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
   })
   .catch((error) => {
     process.stderr.write(`${error.message}\n`);
