@@ -141,9 +141,14 @@ export type Sizing =
       };
       /**
        * Only where the request gives pods, which are packed one by one: the nodes of all pools, and how few of the same types would
-       * hold the sums. What lies between is what a better packing could save at most.
+       * hold the sums. What lies between is what a better packing could save at most. With `searched: 'best-found'` there were more mixes
+       * than a fixed number of steps can try, and a cheaper one may pack too; absent on owned machines, which are not searched.
        */
-      readonly packing?: { readonly lowerBoundNodes: number; readonly nodes: number };
+      readonly packing?: {
+        readonly lowerBoundNodes: number;
+        readonly nodes: number;
+        readonly searched?: 'all' | 'best-found';
+      };
     }
   | { readonly kind: 'too-small'; readonly reason: string }
   | { readonly kind: 'unknown'; readonly reason: string };

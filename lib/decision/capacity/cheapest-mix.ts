@@ -2,6 +2,7 @@ import type { MicroUsd } from '../../catalog/types';
 import { type BestMix, isNoWorse, keep, type MixLimits, NO_LIMITS, nothingYet } from './best-mix';
 import { ceilDivide, holds } from './demand';
 import { type Mix, type MixProblem, mixOf, type NodeShape } from './mix';
+import { mostNodesOfAZone } from './most-nodes';
 import { cheapestPackedMix } from './packed-mix';
 
 /** Room for the rounding of floating-point bounds; whatever is this close to the best is looked at exactly. */
@@ -24,6 +25,9 @@ interface Choice {
  * The mix of at most two machine types of one architecture that does it for least money, exact; `undefined` when no type
  * holds the largest pod, there is none, or all cost more than the limit. The money of the result is that of the shapes alone.
  *
+ * Mixes of more nodes than Kubernetes is designed for are not looked for. Where there is no other, the result is the cheapest single
+ * type, for whoever refuses it to say how many nodes it would be.
+ *
  * For every pair the count of one type is walked and the count of the other follows, so that nothing is missed. What keeps
  * it fast gives up nothing either: a type is left out when another of its architecture offers as much for strictly less, or
  * when one node of it and the rest at the least price there is for any one resource cost strictly more than the best so far; a
@@ -37,18 +41,22 @@ export function cheapestMix(
 ): Mix | undefined {
   if (problem.packings !== undefined) return cheapestPackedMix(problem, problem.packings, shapes, limits);
   const best = nothingYet(problem.zones, limits);
+  const tooMany = nothingYet(problem.zones, limits);
+  const mostNodes = mostNodesOfAZone(problem.zones);
   const choices: Choice[] = [];
   for (const shape of withoutDominated(shapes)) {
     const choice = choiceOf(problem, shape, limits.eachNode);
     if (choice === undefined) continue;
     choices.push(choice);
     const { alone, price, holdsLargestPod } = choice;
-    if (!holdsLargestPod || !isNoWorse(best, alone * price, alone)) continue;
-    keep(best, alone * price, alone, [{ shape, perZone: alone }]);
+    const found = alone > mostNodes ? tooMany : best;
+    if (!holdsLargestPod || !isNoWorse(found, alone * price, alone)) continue;
+    keep(found, alone * price, alone, [{ shape, perZone: alone }]);
   }
-  pairUp(problem, onlyOf(problem, choices, 'amd64', best), best);
-  pairUp(problem, onlyOf(problem, choices, 'arm64', best), best);
-  return best.entries && mixOf(problem.zones, best.entries);
+  pairUp(problem, onlyOf(problem, choices, 'amd64', best), best, mostNodes);
+  pairUp(problem, onlyOf(problem, choices, 'arm64', best), best, mostNodes);
+  const entries = best.entries ?? (limits.atMost === Number.POSITIVE_INFINITY ? tooMany.entries : undefined);
+  return entries && mixOf(problem.zones, entries);
 }
 
 function choiceOf(problem: MixProblem, shape: NodeShape, eachNode: MicroUsd): Choice | undefined {
@@ -133,7 +141,8 @@ function onlyOf(
   );
 }
 
-function pairUp(problem: MixProblem, choices: readonly Choice[], best: BestMix): void {
+function pairUp(problem: MixProblem, choices: readonly Choice[], best: BestMix, mostNodes: number): void {
+  if (fewestOf(problem, choices) > mostNodes) return;
   for (let index = 0; index < choices.length; index++) {
     const left = choices[index];
     if (left === undefined) continue;
@@ -141,8 +150,8 @@ function pairUp(problem: MixProblem, choices: readonly Choice[], best: BestMix):
       const right = choices[other];
       if (right === undefined || !(left.holdsLargestPod || right.holdsLargestPod)) continue;
       // the walk goes over the type of which fewer are needed
-      if (left.alone <= right.alone) walk(problem, left, right, best);
-      else walk(problem, right, left, best);
+      if (left.alone <= right.alone) walk(problem, left, right, best, mostNodes);
+      else walk(problem, right, left, best, mostNodes);
     }
   }
 }
@@ -151,10 +160,11 @@ function pairUp(problem: MixProblem, choices: readonly Choice[], best: BestMix):
  * Every count of `walked` that can still equal or beat the best, with the count of `filled` that follows. With fractions of
  * nodes allowed, the money of a count is the greatest of straight lines, so the counts below a bound are an interval.
  */
-function walk(problem: MixProblem, walked: Choice, filled: Choice, best: BestMix): void {
+function walk(problem: MixProblem, walked: Choice, filled: Choice, best: BestMix, mostNodes: number): void {
   const { need, gpus = 0 } = problem;
   const bound = best.money * (1 + SLACK) + 1;
-  const range = { from: 1, to: walked.holdsLargestPod ? walked.alone - 1 : walked.alone };
+  const most = walked.holdsLargestPod ? walked.alone - 1 : walked.alone;
+  const range = { from: 1, to: Math.min(most, mostNodes - 1) };
   narrow(range, bound, need.milliCpu, walked.price, walked.milliCpu, filled.price / filled.milliCpu);
   narrow(range, bound, need.memoryMib, walked.price, walked.memoryMib, filled.price / filled.memoryMib);
   if (range.from > range.to) return;
@@ -163,12 +173,28 @@ function walk(problem: MixProblem, walked: Choice, filled: Choice, best: BestMix
   for (let count = range.from; count <= range.to; count++) {
     const rest = nodesBeside(problem, walked, count, filled);
     const money = count * walked.price + rest * filled.price;
+    if (count + rest > mostNodes) continue;
     if (!isNoWorse(best, money, count + rest)) continue;
     keep(best, money, count + rest, [
       { shape: walked.shape, perZone: count },
       { shape: filled.shape, perZone: rest },
     ]);
   }
+}
+
+/** Nodes that a zone needs by any one resource, if all had as much of it as the one that has most. */
+function fewestOf({ need, gpus = 0 }: MixProblem, choices: readonly Choice[]): number {
+  let milliCpu = 1;
+  let memoryMib = 1;
+  let pods = 1;
+  let mostGpus = 1;
+  for (const choice of choices) {
+    milliCpu = Math.max(milliCpu, choice.milliCpu);
+    memoryMib = Math.max(memoryMib, choice.memoryMib);
+    pods = Math.max(pods, choice.pods);
+    mostGpus = Math.max(mostGpus, choice.gpus);
+  }
+  return Math.max(need.milliCpu / milliCpu, need.memoryMib / memoryMib, need.pods / pods, gpus / mostGpus);
 }
 
 /** Takes off what costs more than the bound by one resource alone. */

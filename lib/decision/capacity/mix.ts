@@ -41,6 +41,8 @@ export interface Mix {
   readonly entries: readonly MixEntry[];
   readonly nodes: number;
   readonly monthlyMicroUsd: MicroUsd;
+  /** Whether nothing that could be better was left out; absent where sums alone were looked at, which are always searched whole. */
+  readonly searched?: 'all' | 'best-found';
 }
 
 export function mixOf(zones: number, entries: readonly MixEntry[]): Mix {

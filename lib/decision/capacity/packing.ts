@@ -31,15 +31,6 @@ export interface Room extends Resources {
   readonly gpus: number;
 }
 
-/** Nodes next to one another in the order of filling that have the same room left. */
-interface Run {
-  milliCpu: number;
-  memoryMib: number;
-  pods: number;
-  gpus: number;
-  count: number;
-}
-
 /**
  * By dominant share, the larger first, then by name: the order of first-fit-decreasing where there is more than one resource. A
  * share is that of all pods together, so that neither nodes nor prices change the order.
@@ -59,82 +50,19 @@ export function largestFirst(groups: readonly PodGroup[]): readonly PodGroup[] {
 }
 
 /**
- * Whether first-fit-decreasing finds room for every pod. `zones` are the nodes of each zone that stands, in the order of
- * filling. Yes is certain, for the packing is at hand; no means that this way found none.
- *
- * - `zones`: as many in every zone, and one more in as many zones as the number does not divide by.
- * - `nodes`: the same, and no two on one node.
- * - `none`: as even as they go, and what finds no room in its zone goes wherever there is some.
- *
- * Equal nodes are kept as runs with a count, so that it takes no longer for thousands of nodes and pods than for ten.
+ * Groups of pods that differ in their names alone as one, which bears the name that comes first: they are packed in one go. Pods of
+ * which no two may share a node are left as they are, for two of different workloads may.
  */
-export function packs(zones: readonly (readonly Bins[])[], groups: readonly PodGroup[]): boolean {
-  const [first = []] = zones;
-  // as long as equal zones hold the same, one of them stands for all
-  let alike = zones.every((bins) => bins === first);
-  let runs = alike ? [runsOf(first)] : zones.map(runsOf);
+export function merged(groups: readonly PodGroup[]): readonly PodGroup[] {
+  const bySize = new Map<string, PodGroup>();
   for (const group of groups) {
-    const each = Math.floor(group.replicas / zones.length);
-    let over = group.replicas - each * zones.length;
-    if (alike && over > 0 && group.spread !== 'none') {
-      runs = copies(runs, zones.length);
-      alike = false;
-    }
-    for (const zone of runs) {
-      const more = group.spread !== 'none' && over > 0 ? 1 : 0;
-      const placed = place(zone, group, each + more);
-      if (placed < each && group.spread !== 'none') return false;
-      over += (each - placed) * (alike ? zones.length : 1);
-    }
-    if (group.spread === 'none' && over > 0) {
-      if (alike) runs = copies(runs, zones.length);
-      alike = false;
-      for (const zone of runs) over -= place(zone, group, over);
-    }
-    if (over > 0) return false;
+    const { name, milliCpu, memoryMib, gpus, spread } = group;
+    const key = `${spread === 'nodes' ? name : ''} ${milliCpu} ${memoryMib} ${gpus} ${spread}`;
+    const same = bySize.get(key);
+    const first = same !== undefined && compareText(same.name, name) < 0 ? same : group;
+    bySize.set(key, { ...first, replicas: group.replicas + (same?.replicas ?? 0) });
   }
-  return true;
-}
-
-function copies(runs: readonly (readonly Run[])[], count: number): Run[][] {
-  const [first = []] = runs;
-  return Array.from({ length: count }, () => first.map((run) => ({ ...run })));
-}
-
-function runsOf(bins: readonly Bins[]): Run[] {
-  const runs: Run[] = [];
-  for (const { offers, gpus, count } of bins) {
-    if (count <= 0) continue;
-    runs.push({ milliCpu: offers.milliCpu, memoryMib: offers.memoryMib, pods: offers.pods, gpus, count });
-  }
-  return runs;
-}
-
-/** Puts up to `wanted` pods into the first nodes that have room, and says how many found some. */
-function place(runs: Run[], group: PodGroup, wanted: number): number {
-  let left = wanted;
-  for (let index = 0; index < runs.length && left > 0; index++) {
-    const run = runs[index];
-    if (run === undefined) break;
-    const most = mostOn(run, group);
-    if (most === 0) continue;
-    if (left >= most * run.count) {
-      left -= most * run.count;
-      take(run, group, most);
-      continue;
-    }
-    // so many nodes are filled, the next gets what is left, and the others of the run stay as they are
-    const full = Math.floor(left / most);
-    const part = left - full * most;
-    const rest = run.count - full - (part > 0 ? 1 : 0);
-    const pieces: Run[] = [];
-    if (full > 0) pieces.push(take({ ...run, count: full }, group, most));
-    if (part > 0) pieces.push(take({ ...run, count: 1 }, group, part));
-    if (rest > 0) pieces.push({ ...run, count: rest });
-    runs.splice(index, 1, ...pieces);
-    left = 0;
-  }
-  return wanted - left;
+  return [...bySize.values()];
 }
 
 /** Pods of a group that one node has room for. */
@@ -146,12 +74,4 @@ export function mostOn(room: Room, { milliCpu, memoryMib, gpus, spread }: PodGro
   if (memoryMib > 0) most = Math.min(most, Math.floor(room.memoryMib / memoryMib));
   if (gpus > 0) most = Math.min(most, Math.floor(room.gpus / gpus));
   return most;
-}
-
-function take(run: Run, group: PodGroup, pods: number): Run {
-  run.milliCpu -= pods * group.milliCpu;
-  run.memoryMib -= pods * group.memoryMib;
-  run.pods -= pods;
-  run.gpus -= pods * group.gpus;
-  return run;
 }

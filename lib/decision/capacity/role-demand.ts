@@ -1,6 +1,6 @@
 import type { ClusterRequest } from '../request/types';
 import { ceilDivide, ceilRatio, NOTHING, needPerDomain, needsSpareNode, type Resources } from './demand';
-import { largestFirst, type Packing, type PodGroup } from './packing';
+import { largestFirst, merged, type Packing, type PodGroup } from './packing';
 import {
   headroomOf,
   interruptibleShareOf,
@@ -168,7 +168,7 @@ function evenly({ spread, replicas }: PodGroup, zones: number): number {
 function packingOf({ zones, groups }: Moment): Packing {
   return {
     zones,
-    groups: largestFirst(groups.map((group) => ({ ...group, replicas: evenly(group, zones) }))),
+    groups: largestFirst(merged(groups.map((group) => ({ ...group, replicas: evenly(group, zones) })))),
   };
 }
 

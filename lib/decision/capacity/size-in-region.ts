@@ -167,7 +167,7 @@ function greatest(left: Resources, right: Resources): Resources {
 function packingOf(
   problems: readonly RoleProblem[],
   mixes: readonly Mix[],
-): { readonly lowerBoundNodes: number; readonly nodes: number } | undefined {
+): Extract<Sizing, { kind: 'sized' }>['packing'] {
   if (!problems.some(({ demand }) => demand.packings !== undefined)) return undefined;
   let lowerBoundNodes = 0;
   let nodes = 0;
@@ -177,7 +177,8 @@ function packingOf(
     nodes += mix.nodes;
     lowerBoundNodes += problem.zones * fewestNodes(problem, mix);
   }
-  return { lowerBoundNodes, nodes };
+  const searched = mixes.some((mix) => mix.searched === 'best-found') ? 'best-found' : 'all';
+  return { lowerBoundNodes, nodes, searched };
 }
 
 function fewestNodes({ need, gpus, spareNode }: RoleProblem['problem'], { entries }: Mix): number {

@@ -4,7 +4,8 @@ import type { ClusterRequest, Machine, Site } from '../request/types';
 import type { Candidate, ClusterContext, Sizing } from '../types';
 import { ON_PREM_DAEMON_SETS, ON_PREM_MAX_PODS_PER_NODE } from './daemon-sets';
 import { add, describeGap, describeResources, holds, NOTHING, type Resources, subtract } from './demand';
-import { type Bins, packs } from './packing';
+import { packs } from './first-fit';
+import type { Bins } from './packing';
 import { siteDemand } from './site-demand';
 import { largestPodOf } from './workload-pods';
 

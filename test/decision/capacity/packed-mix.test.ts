@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { cheapestMix } from '../../../lib/decision/capacity/cheapest-mix';
+import { packs } from '../../../lib/decision/capacity/first-fit';
 import {
   compareMixes,
   type Mix,
@@ -8,7 +9,7 @@ import {
   mixOf,
   type NodeShape,
 } from '../../../lib/decision/capacity/mix';
-import { largestFirst, type Packing, type PodGroup, packs } from '../../../lib/decision/capacity/packing';
+import { largestFirst, type Packing, type PodGroup } from '../../../lib/decision/capacity/packing';
 import { arbitraryShapes, everyMix, problem, shape, suffices, text } from './brute-force';
 
 const pods = (
@@ -175,7 +176,8 @@ function packsAlways(
     ({ shape: left }, { shape: right }) =>
       right.offers.milliCpu - left.offers.milliCpu ||
       right.offers.memoryMib - left.offers.memoryMib ||
-      (left.machineType < right.machineType ? -1 : 1),
+      right.offers.pods - left.offers.pods ||
+      (right.gpus ?? 0) - (left.gpus ?? 0),
   );
   const lost = spareNode ? larger : [undefined];
   return lost.every((gone) =>

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { type Bins, largestFirst, type PodGroup, packs } from '../../../lib/decision/capacity/packing';
+import { packs } from '../../../lib/decision/capacity/first-fit';
+import { type Bins, largestFirst, type PodGroup } from '../../../lib/decision/capacity/packing';
 
 const group = (
   name: string,

@@ -174,7 +174,7 @@ describe('the demand of workloads', () => {
 
   it('must do with a zone lost and with all there, where no interruptible machine is sold', () => {
     const asked = asking({
-      workloads: { api: workload({}), batch: workload({ replicas: 9, interruptible: true }) },
+      workloads: { api: workload({}), batch: workload({ replicas: 9, interruptible: true, spread: 'none' }) },
     });
     // api alone 2 pods in each of two zones; both together 2 + 3 in each of three
     expect(
