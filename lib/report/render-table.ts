@@ -1,4 +1,4 @@
-import { formatCount, formatHours, formatUsd } from '../values';
+import { formatCount, formatHours, formatUsd, groupThousands } from '../values';
 import { bestOfEachPlatform } from './private/best-of-platform';
 import { jointNotes } from './private/joint-notes';
 import { NOTICE_TITLE } from './private/notice-title';
@@ -214,7 +214,7 @@ function refusals(cluster: ClusterRecord, width: number): readonly string[] {
   if (refused === 0) return [];
   return [
     '',
-    `  ${formatCount(refused, 'candidate')} of ${cluster.counts.examined} ${refused === 1 ? 'does' : 'do'} not pass. By rule (one candidate may fail several):`,
+    `  ${formatCount(refused, 'candidate')} of ${groupThousands(cluster.counts.examined)} ${refused === 1 ? 'does' : 'do'} not pass. By rule (one candidate may fail several):`,
     ...indented(
       renderTextTable({
         columns: [

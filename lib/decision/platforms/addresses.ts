@@ -84,7 +84,7 @@ function inVpc(candidate: Candidate, sizing: Sized, context: ClusterContext): Pl
 
 function eksFact(needed: number, prefix: number, reserved: number, where: string, fix: string): PlatformFact {
   const room = Math.floor((2 ** (IPV4_BITS - prefix) - reserved) / EKS_ADDRESSES_PER_NODE);
-  const observed = `${where} has addresses for ${formatCount(room, 'node')} of ${EKS_ADDRESSES_PER_NODE}, ${groupThousands(needed)} needed while an upgrade runs`;
+  const observed = `${where} has addresses for ${formatCount(room, 'node')} at ${EKS_ADDRESSES_PER_NODE} addresses each, ${groupThousands(needed)} needed while an upgrade runs`;
   return needed <= room
     ? { verdict: 'proven', observed, sources: [] }
     : { verdict: 'refuted', observed, fix, sources: [] };

@@ -1,5 +1,5 @@
 import type { ClusterDecision } from '../../decision/types';
-import { formatCount, formatHours, formatUsd } from '../../values';
+import { formatCount, formatHours, formatUsd, groupThousands } from '../../values';
 import type { ChosenRecord, NoticeRecord, OptionRecord } from '../record';
 
 /** What was chosen and why, in one sentence. */
@@ -13,7 +13,7 @@ export function headlineOf(
   if (chosen === undefined) {
     return feasible === 0
       ? `Nothing passes: none of ${formatCount(options.length, 'candidate')} satisfies every rule.`
-      : `Nothing is decided, although ${formatCount(feasible, 'candidate')} of ${options.length} would pass.`;
+      : `Nothing is decided, although ${formatCount(feasible, 'candidate')} of ${groupThousands(options.length)} would pass.`;
   }
   return `${chosen.id}, ${chosen.placeName}: ${priceOf(chosen, usdPerHour)}, ${reasonOf(decision, feasible, options.length)}.`;
 }
@@ -41,7 +41,7 @@ function reasonOf(decision: ClusterDecision, feasible: number, examined: number)
     default:
       return feasible === 1
         ? `the only one of ${formatCount(examined, 'candidate')} that passes every rule`
-        : `the least of the ${formatCount(feasible, 'candidate')} that pass every rule, of ${examined} examined`;
+        : `the least of the ${formatCount(feasible, 'candidate')} that pass every rule, of ${groupThousands(examined)} examined`;
   }
 }
 

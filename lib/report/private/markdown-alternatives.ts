@@ -1,4 +1,4 @@
-import { formatHours, formatUsd } from '../../values';
+import { formatHours, formatUsd, groupThousands } from '../../values';
 import type { ClusterRecord, OptionRecord } from '../record';
 import { bestOfEachPlatform } from './best-of-platform';
 import { blocks, code, escapeMarkdown, markdownTable } from './markdown';
@@ -130,7 +130,7 @@ function paretoFront({ explanation }: ClusterRecord): readonly string[] {
 function refusals({ refusals, counts }: ClusterRecord): readonly string[] {
   if (refusals.length === 0) return [];
   return [
-    `### What refuses ${counts.examined - counts.feasible} of ${counts.examined}`,
+    `### What refuses ${groupThousands(counts.examined - counts.feasible)} of ${groupThousands(counts.examined)}`,
     '',
     ...markdownTable(
       [

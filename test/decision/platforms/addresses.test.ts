@@ -28,13 +28,13 @@ describe('the addresses of EKS', () => {
     expect(addressesOf(EKS, nodes(71))).toEqual({
       verdict: 'proven',
       observed:
-        'a zone of the VPC 10.0.0.0/16 has addresses for 72 nodes of 113, 72 needed while an upgrade runs',
+        'a zone of the VPC 10.0.0.0/16 has addresses for 72 nodes at 113 addresses each, 72 needed while an upgrade runs',
       sources: [],
     });
     expect(addressesOf(EKS, nodes(72))).toEqual({
       verdict: 'refuted',
       observed:
-        'a zone of the VPC 10.0.0.0/16 has addresses for 72 nodes of 113, 73 needed while an upgrade runs',
+        'a zone of the VPC 10.0.0.0/16 has addresses for 72 nodes at 113 addresses each, 73 needed while an upgrade runs',
       fix: 'split the workload over several clusters: AWS allows no wider VPC',
       sources: [],
     });
@@ -44,7 +44,7 @@ describe('the addresses of EKS', () => {
     expect(addressesOf(EKS, nodes(4), { nodeCidr: '10.64.0.0/20' })).toEqual({
       verdict: 'refuted',
       observed:
-        'a zone of the VPC 10.64.0.0/20 has addresses for 4 nodes of 113, 5 needed while an upgrade runs',
+        'a zone of the VPC 10.64.0.0/20 has addresses for 4 nodes at 113 addresses each, 5 needed while an upgrade runs',
       fix: "give 'network.nodeCidr' a wider range, up to /16",
       sources: [],
     });
@@ -63,7 +63,7 @@ describe('the addresses of EKS', () => {
     expect(addressesOf(EKS, nodes(33), { adopt })).toEqual({
       verdict: 'proven',
       observed:
-        'the adopted VPC 10.9.0.0/20 has addresses for 36 nodes of 113, 36 needed while an upgrade runs',
+        'the adopted VPC 10.9.0.0/20 has addresses for 36 nodes at 113 addresses each, 36 needed while an upgrade runs',
       sources: [],
     });
     expect(addressesOf(EKS, nodes(34), { adopt })).toMatchObject({
