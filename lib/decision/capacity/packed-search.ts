@@ -26,7 +26,9 @@ export interface Search {
   readonly best: BestMix;
   /** Nodes that a zone may have. */
   readonly mostNodes: number;
-  /** Packings that may still be tried. One whose answer is known counts like any other. */
+  /** How often the search may try something. */
+  readonly tries: number;
+  /** Tries that are left. One whose answer is known counts like any other. */
   left: number;
 }
 

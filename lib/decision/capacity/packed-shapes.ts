@@ -176,12 +176,13 @@ export class PackingMemory {
   private findBeside(pair: KnownPair, count: number): number | undefined {
     let low = this.fewestBeside(pair, count);
     let high = low;
-    for (let step = 1; !this.packsBoth(pair, count, high); step *= 2) {
+    const first = firstStep(low);
+    for (let step = first; !this.packsBoth(pair, count, high); step *= 2) {
       if (high >= pair.filled.most) return undefined;
       low = high + 1;
       high = Math.min(pair.filled.most, high + step);
     }
-    while (low < high) {
+    while (high - low >= first) {
       const middle = (low + high) >> 1;
       if (this.packsBoth(pair, count, middle)) high = middle;
       else low = middle + 1;
@@ -197,6 +198,11 @@ export class PackingMemory {
       this.packings.every(({ zones, groups }) => packs(Array(zones).fill(state), groups)),
     );
   }
+}
+
+/** By how many nodes more it is tried whether pods find room: one, and less than a percent of many. */
+export function firstStep(nodes: number): number {
+  return Math.max(1, nodes >> 7);
 }
 
 const memories = new WeakMap<readonly Packing[], Map<string, PackingMemory>>();

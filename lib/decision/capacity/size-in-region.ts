@@ -7,6 +7,8 @@ import { add, ceilDivide, describeResources, multiply, NOTHING, type Resources, 
 import { lowerBound } from './lower-bound';
 import type { Mix, NodeShape } from './mix';
 import type { NodeFacts } from './node-facts';
+import { canHoldEveryPod } from './packed-mix';
+import { mostOn, type PodGroup } from './packing';
 import { nodePriceOf, pricedMachines, regionShapes } from './region-machines';
 import { type Role, type RoleDemand, roleDemands } from './role-demand';
 
@@ -28,7 +30,8 @@ const sized = new WeakMap<ClusterContext, Map<string, Sizing>>();
 /**
  * The cheapest nodes of at most two machine types for each role that hold the demand in a region, in all money that depends on
  * nodes: machine as `pricePerHour` says, surcharge, root disk, a NAT fee for each machine. A rate that is not known
- * counts nothing here and makes the cost unknown later.
+ * counts nothing here and makes the cost unknown later. Of spend that was promised to a provider and is not used, nothing is known
+ * here either: as long as the machines cost less than that, the bill could be lower with dearer machines and fewer disks.
  *
  * Roles are those of `roleDemands`: pools `main` and `second` are steady, `spot` and `second-spot` interruptible, `gpu` and
  * `second-gpu` have accelerators.
@@ -61,10 +64,13 @@ function solve({ place, zones }: Candidate, context: ClusterContext, facts: Node
   const without = problems.find((problem) => problem.shapes.length === 0);
   if (without !== undefined) return noMachines(without.demand.role, cluster, region);
 
+  const stuck = problems.find(({ problem, shapes: own }) => !canHold(problem, own));
+  if (stuck !== undefined) return { kind: 'too-small', reason: tooLargeAPod(stuck) };
+
   const rates = ratesOf(catalog, facts.provider, region);
   const fee = { eachNode: facts.sharedFee(1, rates), most: facts.sharedFee(VERY_MANY_NODES, rates) };
   const pools = cheapestPools(problems, fee);
-  if (pools === undefined) return { kind: 'too-small', reason: tooLargeAPod(problems) };
+  if (pools === undefined) return { kind: 'too-small', reason: `no machines of ${region} hold the demand` };
   return sizingOf(problems, pools, zones, (machineType, role) => {
     const price = nodePriceOf(context, facts, region, machineType, role);
     return { microUsdPerHour: price?.microUsd ?? 0, interruptible: price?.kind === 'spot' };
@@ -95,21 +101,36 @@ function noMachines(role: Role, { capacity, security }: ClusterRequest, region: 
   };
 }
 
-/** Why the first role that has no mix has none: something is larger than every machine. */
-function tooLargeAPod(problems: readonly RoleProblem[]): string {
-  const stuck = problems.find(({ problem, shapes }) => cheapestMix(problem, shapes) === undefined);
-  const shapes = stuck?.shapes ?? [];
+function canHold(problem: RoleProblem['problem'], shapes: readonly NodeShape[]): boolean {
+  return problem.packings === undefined
+    ? cheapestMix({ ...problem, need: NOTHING, gpus: Math.min(1, problem.gpus ?? 0) }, shapes) !== undefined
+    : canHoldEveryPod(problem, problem.packings, shapes);
+}
+
+/** Why a role has no mix: something is larger than every machine. */
+function tooLargeAPod({ demand, shapes }: RoleProblem): string {
   const largest = shapes.reduce<NodeShape | undefined>(
     (best, shape) => (best !== undefined && best.offers.memoryMib >= shape.offers.memoryMib ? best : shape),
     undefined,
   );
   const offer = largest && `; ${largest.machineType} offers ${describeResources(largest.offers)}`;
-  const pods = stuck?.demand.packings?.flatMap(({ groups }) => groups) ?? [];
-  const names = [...new Set(pods.map((group) => `'${group.name}'`))];
-  return names.length > 0
-    ? `a pod of ${names.join(', ')} fits no machine type, or they fit no two of one architecture together${offer ?? ''}`
-    : `the largest pod (${describeResources(stuck?.demand.largestPod ?? NOTHING)}) fits no machine type${offer ?? ''}`;
+  const pods = demand.packings?.flatMap(({ groups }) => groups) ?? [];
+  const fitting = (group: PodGroup): boolean =>
+    shapes.some(({ offers, gpus = 0 }) => mostOn({ ...offers, gpus }, group) > 0);
+  const misfits = pods.filter((group) => !fitting(group));
+  const names = [...new Set((misfits.length > 0 ? misfits : pods).map(({ name }) => `'${name}'`))];
+  const more = names.length > MOST_NAMES ? ` or ${names.length - MOST_NAMES} more` : '';
+  const which = `${names.slice(0, MOST_NAMES).join(', ')}${more}`;
+  if (names.length === 0) {
+    return `the largest pod (${describeResources(demand.largestPod ?? NOTHING)}) fits no machine type${offer ?? ''}`;
+  }
+  return misfits.length > 0
+    ? `a pod of ${which} fits no machine type${offer ?? ''}`
+    : `pods of ${which} fit no two machine types of one architecture together${offer ?? ''}`;
 }
+
+/** Workloads that a reason names. */
+const MOST_NAMES = 5;
 
 function sizingOf(
   problems: readonly RoleProblem[],

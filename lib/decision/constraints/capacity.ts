@@ -1,11 +1,11 @@
+import { machinePrices } from '../../catalog';
 import { formatCount, groupThousands } from '../../values';
 import { describeResources, needPerDomain } from '../capacity/demand';
+import { MOST_NODES } from '../capacity/most-nodes';
+import { siteDemand } from '../capacity/site-demand';
 import type { Candidate, ClusterContext, Constraint, Finding, Sizing } from '../types';
 import { finding } from './finding';
 import { sumOfMachines } from './pool-machines';
-
-/** Nodes up to which Kubernetes is designed to work. https://kubernetes.io/docs/setup/best-practices/cluster-large/ */
-const MOST_NODES = 5_000;
 
 export const capacity: Constraint = {
   id: 'capacity',
@@ -70,9 +70,29 @@ function judge(candidate: Candidate, sizing: Sizing, context: ClusterContext): F
       return finding(capacity.id, required, {
         verdict: 'unknown',
         observed: sizing.reason,
-        fix: `add machine prices for ${place.id} to the catalogue`,
+        fix: waysToKnow(candidate, context),
       });
   }
+}
+
+/** What nobody knows is a price, or something about machines that have one. */
+function waysToKnow({ place, nodes }: Candidate, { cluster, catalog }: ClusterContext): string {
+  const { architectures, gpus } = cluster.capacity;
+  if (place.kind === 'site') return "take the accelerators out of 'capacity', or allow regions";
+  if (nodes === 'pods') {
+    return architectures.includes('amd64')
+      ? "take the accelerators out of 'capacity', or allow candidates with nodes of their own"
+      : "allow amd64 in 'capacity.architectures', or candidates with nodes of their own";
+  }
+  const isAnyPriced = machinePrices(catalog, place.provider, place.id).length > 0;
+  if (isAnyPriced && gpus !== undefined) {
+    const model = gpus.model === undefined ? '' : "allow another 'capacity.gpus.model', or ";
+    return `${model}add prices of machines with such accelerators in ${place.id} to the catalogue`;
+  }
+  if (isAnyPriced && cluster.security.tenancy === 'confidential') {
+    return `allow more 'capacity.machineClasses', or add machines of ${place.id} that encrypt their memory to the catalogue`;
+  }
+  return `add machine prices for ${place.id} to the catalogue`;
 }
 
 const demands = new WeakMap<ClusterContext, Map<string, string>>();
@@ -81,8 +101,9 @@ const demands = new WeakMap<ClusterContext, Map<string, string>>();
 function demandInWords(candidate: Candidate, context: ClusterContext): string {
   const words = demands.get(context) ?? new Map<string, string>();
   demands.set(context, words);
-  const key = lossOf(candidate);
-  const known = words.get(key) ?? describeDemand(key, context);
+  const isSite = candidate.place.kind === 'site';
+  const key = `${isSite ? 'site ' : ''}${lossOf(candidate)}`;
+  const known = words.get(key) ?? describeDemand(lossOf(candidate), isSite, context);
   words.set(key, known);
   return known;
 }
@@ -93,10 +114,12 @@ function lossOf({ place, zones }: Candidate): string {
 }
 
 /** `24.00 vCPU, 96.0 GiB, 200 pods, 2 GPUs, with one zone lost`: what must be held, and through what. */
-function describeDemand(loss: string, { cluster }: ClusterContext): string {
+function describeDemand(loss: string, isSite: boolean, { cluster }: ClusterContext): string {
   const { gpus, interruptiblePercent } = cluster.capacity;
+  // what is owned must last to the end of the horizon
+  const need = isSite ? siteDemand(cluster, { steadyOnly: false }).need : needPerDomain(cluster, 1);
   return [
-    describeResources(needPerDomain(cluster, 1)),
+    describeResources(need),
     ...(gpus === undefined
       ? []
       : [`${formatCount(gpus.count, 'GPU')}${gpus.model === undefined ? '' : ` (${gpus.model})`}`]),
