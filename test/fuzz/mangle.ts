@@ -243,12 +243,38 @@ const wholes: fc.Arbitrary<Blow> = fc
     }
   });
 
+/** Another demand in the place of one: as much of it as a request may ask for, and about as much. */
+const demands: fc.Arbitrary<Blow> = fc
+  .tuple(part, fc.integer({ min: 1, max: 1000 }), fc.constantFrom('shapes', 'replicas', 'totals'))
+  .map(([where, size, kind]) => (text) => {
+    const places = [...text.matchAll(/(?<=capacity: )(&\w+ )?\{[^}]*\}/g)];
+    const chosen = places[Math.min(places.length - 1, Math.floor(where * places.length))];
+    if (chosen === undefined) return text;
+    return text.slice(0, chosen.index) + DEMANDS[kind](size) + text.slice(chosen.index + chosen[0].length);
+  });
+
+const SPREADS = ['zones', 'nodes', 'none'];
+
+const DEMANDS = {
+  shapes: (size) =>
+    `{ workloads: { ${Array.from(
+      { length: size },
+      (_, n) =>
+        `w${n}: { replicas: ${1 + ((n * size) % 40)}, cpu: ${1 + ((n * 37) % 90)}e-1, memoryGib: ${1 + ((n * 53) % 230)}e-1, spread: ${SPREADS[(n * size) % 3]}, interruptible: ${n % 5 === 0} }`,
+    ).join(', ')} } }`,
+  replicas: (size) =>
+    `{ workloads: { a: { replicas: ${size * 100}, cpu: 0.1, memoryGib: ${size}e-3 }, b: { replicas: ${150_000 - size * 100 || 1}, cpu: ${size}e-4, memoryGib: 0.3, spread: ${SPREADS[size % 3]} } } }`,
+  totals: (size) =>
+    `{ cpu: ${size * 1000}, memoryGib: ${size * 10_000}, pods: ${size * 150}, headroomPercent: ${size}, interruptiblePercent: ${size % 101} }`,
+} as const satisfies Readonly<Record<string, (size: number) => string>>;
+
 const blow = fc.oneof(
   { weight: 5, arbitrary: onCharacters },
   { weight: 5, arbitrary: onLines },
   { weight: 5, arbitrary: onMeaning },
   { weight: 5, arbitrary: onNumbers },
   { weight: 1, arbitrary: bombs },
+  { weight: 1, arbitrary: demands },
   { weight: 1, arbitrary: wholes },
 );
 

@@ -189,17 +189,26 @@ function split(runs: Run[], at: number, run: Run, group: PodGroup, pods: number,
   const full = Math.floor(pods / most);
   const part = pods - full * most;
   const rest = run.count - full - (part > 0 ? 1 : 0);
-  const pieces: Run[] = [];
-  if (full > 0) pieces.push(take({ ...run, count: full }, group, most));
-  if (part > 0) pieces.push(take({ ...run, count: 1 }, group, part));
-  if (rest > 0) pieces.push({ ...run, count: rest });
-  runs.splice(at, 1, ...pieces);
+  if (rest > 0) runs.splice(at + 1, 0, { ...run, count: rest });
+  if (part > 0) {
+    if (full > 0) {
+      const next = { ...run, count: 1 };
+      take(next, group, part);
+      runs.splice(at + 1, 0, next);
+    } else {
+      run.count = 1;
+      take(run, group, part);
+    }
+  }
+  if (full > 0) {
+    run.count = full;
+    take(run, group, most);
+  }
 }
 
-function take(run: Run, group: PodGroup, pods: number): Run {
+function take(run: Run, group: PodGroup, pods: number): void {
   run.milliCpu -= pods * group.milliCpu;
   run.memoryMib -= pods * group.memoryMib;
   run.pods -= pods;
   run.gpus -= pods * group.gpus;
-  return run;
 }

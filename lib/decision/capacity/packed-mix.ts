@@ -11,7 +11,7 @@ import {
   worthWalking,
 } from './packed-search';
 import { PackingMemory } from './packed-shapes';
-import { type Start, startOf, startWithAny, strideOver } from './packed-start';
+import { SAMPLES, type Start, startOf, startWithAny, strideOver } from './packed-start';
 import type { Packing } from './packing';
 
 /** What one search may try: more for few shapes of pods than for many, for which packing takes longer than in proportion. */
@@ -20,6 +20,9 @@ const MOST_TRIES = 1_000;
 
 /** Mixes that may be tried to make sure that none is better, for each try at finding one: most of these are known already. */
 const PROOF = 10;
+
+/** Pairs that are looked at more closely than others. */
+const MOST_PROMISING = 2;
 
 function triesFor(groups: number): number {
   return Math.min(MOST_TRIES, Math.ceil(EFFORT / (groups + 10) ** 1.5));
@@ -88,13 +91,22 @@ function lookBelow(search: Search, pairs: readonly Pair[]): boolean {
   const starts = pairs
     .flatMap((pair) => startOf(search, pair))
     .sort((left, right) => left.money - right.money);
-  for (const { pair, count } of starts) undercut(search, pair, count);
+  const promising: { readonly start: Start; readonly money: number }[] = [];
+  const spared = search.left >> 1;
+  for (const start of starts) {
+    if (search.left <= spared) break;
+    promising.push({ start, money: undercut(search, start.pair, start.count) });
+  }
   if (isAffordable(search, starts)) return tryAll(search, starts);
 
+  // around what packed well first, then everywhere, in steps that become smaller as the best becomes better
+  promising.sort((left, right) => left.money - right.money);
+  for (const { start } of promising.slice(0, MOST_PROMISING)) {
+    walk(search, [start], strideOver(countsIn(search, [start]), SAMPLES), () => true);
+  }
   let stride = strideOver(countsIn(search, starts), Math.max(1, search.left / 4));
   walk(search, starts, stride, () => true);
   for (; stride > 1 && search.left > 0; stride /= 2) {
-    // what is left is less, now that the best is better
     const before = stride;
     walk(search, starts, stride / 2, (count) => count % before !== 0);
     if (isAffordable(search, starts)) return tryAll(search, starts);
@@ -126,16 +138,16 @@ function walk(
   }
 }
 
-/** Whether something no worse than the best packs beside so many nodes of the one type. */
-function undercut(search: Search, pair: Pair, count: number): void {
-  if (search.left <= 0) return;
+/** Keeps what packs beside so many nodes of the one type, if it is no worse than the best, and says what it costs. */
+function undercut(search: Search, pair: Pair, count: number): number {
+  if (search.left <= 0) return Number.POSITIVE_INFINITY;
   const fewest = search.memory.fewestBeside(pair.known, count);
-  if (fewest < 0 || mostBeside(search, pair, count) < fewest) return;
+  if (fewest < 0 || mostBeside(search, pair, count) < fewest) return Number.POSITIVE_INFINITY;
   search.left -= 1;
   const other = search.memory.someBeside(pair.known, count);
-  if (other !== undefined && other <= mostBeside(search, pair, count)) {
-    keepBoth(search, pair, count, other);
-  }
+  if (other === undefined) return Number.POSITIVE_INFINITY;
+  if (other <= mostBeside(search, pair, count)) keepBoth(search, pair, count, other);
+  return count * pair.walked.price + other * pair.filled.price;
 }
 
 /** Whether every mix that is no worse than the best can be tried. */

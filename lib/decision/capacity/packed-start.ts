@@ -1,8 +1,8 @@
 import { type Choice, keepAlone, keepBoth, type Pair, type Search, worthWalking } from './packed-search';
 import { firstStep } from './packed-shapes';
 
-/** Counts of a pair that its lower bound is looked for at. */
-const SAMPLES = 16;
+/** Counts of a pair that are looked at to begin with. */
+export const SAMPLES = 16;
 
 /** Counts of nodes of one type that are tried one by one, before the steps grow. */
 const ONE_BY_ONE = 8;

@@ -30,6 +30,7 @@ const TOO_SMALL = {
   kind: 'too-small',
   reason: 'no machine type of gpu has a price in eu-central-1',
 } as const;
+const NOT_KNOWN = { kind: 'unknown', reason: 'nobody knows' } as const;
 const UNKNOWN = { kind: 'unknown', reason: 'no machine price is known for aws eu-central-1' } as const;
 
 /** A bill that rests on machines that may be taken away. */
@@ -77,6 +78,48 @@ const ROWS: readonly Row[] = [
     { capacity: { cpu: 16 } },
     "refuted: needs 16.00 vCPU, 24.0 GiB, 60 pods, with one rack lost; has the workers lack 0.82 vCPU; fix: add machines to 'frankfurt', or lower 'capacity'",
     { sizing: { kind: 'too-small', reason: 'the workers lack 0.82 vCPU' } },
+  ],
+  // owned machines must last to the end of the horizon, and what is asked for says so
+  [
+    'capacity',
+    SITE,
+    { capacity: { cpu: 8 }, planning: { growthPercentPerYear: 30, horizonMonths: 36 } },
+    'proven: needs 17.57 vCPU, 52.7 GiB, 132 pods, with one rack lost; has 14.00 vCPU, 56.0 GiB, 400 pods',
+  ],
+  [
+    'capacity',
+    EKS,
+    { capacity: { gpus: { count: 2, model: 'B200' }, machineClasses: ['general', 'gpu'] } },
+    "unknown: needs 6.00 vCPU, 24.0 GiB, 60 pods, 2 GPUs (B200), with one zone lost; has nobody knows; fix: allow another 'capacity.gpus.model', or add prices of machines with such accelerators in eu-central-1 to the catalogue",
+    { sizing: NOT_KNOWN },
+  ],
+  [
+    'capacity',
+    EKS,
+    { security: { tenancy: 'confidential' } },
+    "unknown: needs 6.00 vCPU, 24.0 GiB, 60 pods, with one zone lost; has nobody knows; fix: allow more 'capacity.machineClasses', or add machines of eu-central-1 that encrypt their memory to the catalogue",
+    { sizing: NOT_KNOWN },
+  ],
+  [
+    'capacity',
+    'gke/europe-west3/autopilot',
+    { capacity: { architectures: ['arm64'] } },
+    "unknown: needs 6.00 vCPU, 24.0 GiB, 60 pods, with one zone lost; has nobody knows; fix: allow amd64 in 'capacity.architectures', or candidates with nodes of their own",
+    { sizing: NOT_KNOWN },
+  ],
+  [
+    'capacity',
+    'gke/europe-west3/autopilot',
+    { capacity: { gpus: { count: 2 }, machineClasses: ['general', 'gpu'] } },
+    "unknown: needs 6.00 vCPU, 24.0 GiB, 60 pods, 2 GPUs, with one zone lost; has nobody knows; fix: take the accelerators out of 'capacity', or allow candidates with nodes of their own",
+    { sizing: NOT_KNOWN },
+  ],
+  [
+    'capacity',
+    SITE,
+    { capacity: { gpus: { count: 2 }, machineClasses: ['general', 'gpu'] } },
+    "unknown: needs 6.00 vCPU, 24.0 GiB, 60 pods, 2 GPUs, with one rack lost; has nobody knows; fix: take the accelerators out of 'capacity', or allow regions",
+    { sizing: NOT_KNOWN },
   ],
   [
     'capacity',
