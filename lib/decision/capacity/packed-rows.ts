@@ -1,6 +1,6 @@
 import { ceilDivide } from './demand';
+import type { KnownShape } from './known-shape';
 import type { MixProblem } from './mix';
-import type { KnownShape } from './packed-shapes';
 import { mostOn, type Packing, type PodGroup } from './packing';
 
 /** One thing that the nodes of a zone must have enough of, and what one node of either type has of it. */

@@ -1,8 +1,9 @@
 import type { MicroUsd } from '../../catalog/types';
 import { compareText } from '../../values';
 import { type BestMix, isNoWorse, keep } from './best-mix';
+import type { KnownShape } from './known-shape';
 import type { MixEntry, NodeShape } from './mix';
-import type { KnownPair, KnownShape, PackingMemory } from './packed-shapes';
+import type { KnownPair, PackingMemory } from './packed-shapes';
 
 /** Room for the rounding of floating-point bounds; whatever is this close to the best is looked at exactly. */
 const SLACK = 1e-9;

@@ -1,21 +1,8 @@
-import type { Resources } from './demand';
 import { packs } from './first-fit';
+import type { KnownShape } from './known-shape';
 import type { MixProblem, NodeShape } from './mix';
 import { columnOf, leastBeside, misfitsOf, mostAskedOf, needsOf, type Row, rowsOf } from './packed-rows';
 import type { Bins, Packing } from './packing';
-
-/** What nodes offer, whatever they are called and cost. */
-export interface KnownShape {
-  readonly number: number;
-  readonly offers: Resources;
-  readonly gpus: number;
-  readonly column: readonly number[];
-  readonly telling: readonly number[];
-  /** Groups of which it can hold no pod. */
-  readonly misfits: ReadonlySet<number>;
-  /** More of these nodes in a zone are of no use, whatever else there is. */
-  readonly most: number;
-}
 
 /** Two shapes, of which `walked` is the one that fewer are needed of, and what is known of packing on them. */
 export interface KnownPair {
