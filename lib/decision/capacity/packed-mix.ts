@@ -15,11 +15,14 @@ import { SAMPLES, type Start, startOf, startWithAny, strideOver } from './packed
 import type { Packing } from './packing';
 
 /** What one search may try: more for few shapes of pods than for many, for which packing takes longer than in proportion. */
-const EFFORT = 18_000;
+const EFFORT = 24_000;
 const MOST_TRIES = 1_000;
 
 /** Mixes that may be tried to make sure that none is better, for each try at finding one: most of these are known already. */
 const PROOF = 10;
+
+/** Counts of which it is seen at once that they cannot be cheaper, for the work of one try. */
+const LOOKS_PER_TRY = 16;
 
 /** Pairs that are looked at more closely than others. */
 const MOST_PROMISING = 2;
@@ -60,7 +63,7 @@ export function cheapestPackedMix(
     left: triesFor(groups),
   };
   const isEachCounted = startWithAny(search, choices, pairs);
-  const isAll = lookBelow(search, pairs) && isEachCounted;
+  const isAll = lookBelow(search, pairs) && isEachCounted && search.best.entries !== undefined;
   if (search.best.entries === undefined && limits.atMost === Number.POSITIVE_INFINITY) {
     startWithAny({ ...search, mostNodes: Number.POSITIVE_INFINITY }, choices, pairs);
   }
@@ -132,8 +135,11 @@ function walk(
   for (const { pair } of starts) {
     if (search.left <= 0) return;
     const { from, to } = worthWalking(search, pair);
-    for (let count = Math.ceil(from / stride) * stride; count <= to; count += stride) {
+    let looked = 0;
+    for (let count = Math.ceil(from / stride) * stride; count <= to && search.left > 0; count += stride) {
       if (isWanted(count)) undercut(search, pair, count);
+      looked += 1;
+      if (looked % LOOKS_PER_TRY === 0) search.left -= 1;
     }
   }
 }

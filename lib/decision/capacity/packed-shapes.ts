@@ -1,6 +1,7 @@
 import { packs } from './first-fit';
 import type { KnownShape } from './known-shape';
 import type { MixProblem, NodeShape } from './mix';
+import { mostNodesOfAZone } from './most-nodes';
 import { columnOf, leastBeside, misfitsOf, mostAskedOf, needsOf, type Row, rowsOf } from './packed-rows';
 import type { Bins, Packing } from './packing';
 
@@ -10,9 +11,9 @@ export interface KnownPair {
   readonly filled: KnownShape;
   readonly rows: readonly Row[];
   /** By the count of `walked`: the fewest of `filled` by the rows, 0 when not reckoned yet, -1 when no number is enough. */
-  readonly least: number[];
+  readonly least: Int32Array;
   /** By the count of `walked`: the fewest of `filled` that may pack, for all below were tried. */
-  readonly untried: number[];
+  readonly untried: Map<number, number>;
   /** By the count of `walked`: see `someBeside`. */
   readonly some: Map<number, number | undefined>;
   readonly answers: Map<number, boolean>;
@@ -88,8 +89,8 @@ export class PackingMemory {
           walked,
           filled,
           rows: rowsOf(this.needs, walked, filled),
-          least: [],
-          untried: [],
+          least: new Int32Array(Math.min(walked.most, mostNodesOfAZone(this.problem.zones)) + 1),
+          untried: new Map<number, number>(),
           some: new Map<number, number | undefined>(),
           answers: new Map<number, boolean>(),
         };
@@ -106,9 +107,10 @@ export class PackingMemory {
 
   /** By the rows, the fewest nodes of the one shape beside a number of the other; -1 when no number is enough. */
   public fewestBeside(pair: KnownPair, count: number): number {
-    const known = pair.least[count] ?? 0;
-    if (known !== 0) return known;
+    const known = pair.least[count];
+    if (known !== undefined && known !== 0) return known;
     const fewest = this.reckonBeside(pair, count);
+    // for counts beyond what a zone may have this is dropped
     pair.least[count] = fewest;
     return fewest;
   }
@@ -143,9 +145,9 @@ export class PackingMemory {
 
   /** The fewest nodes of the one shape, and no more than `most`, that pack beside a number of the other; `undefined` for none. */
   public firstBeside(pair: KnownPair, count: number, most: number): number | undefined {
-    let other = pair.untried[count] ?? this.fewestBeside(pair, count);
+    let other = pair.untried.get(count) ?? this.fewestBeside(pair, count);
     while (other <= most && !this.packsBoth(pair, count, other)) other += 1;
-    pair.untried[count] = Math.max(other, pair.untried[count] ?? 0);
+    pair.untried.set(count, other);
     return other <= most ? other : undefined;
   }
 
