@@ -106,9 +106,10 @@ export function mostBeside(
 ): number {
   const most = Math.min(known.filled.most, mostNodes - count);
   const rest = best.money - count * walked.price;
-  let other = Math.min(most, Math.floor(rest / filled.price));
-  if (count * walked.price + other * filled.price === best.money) other = Math.min(other, best.nodes - count);
-  return other;
+  const other = Math.min(most, Math.floor(rest / filled.price));
+  const isNoCheaper = count * walked.price + other * filled.price === best.money;
+  // for the same money no more nodes are wanted; with one node less it is cheaper
+  return isNoCheaper && count + other > best.nodes ? other - 1 : other;
 }
 
 export function keepAlone({ best }: Search, choice: Choice, count: number): void {
