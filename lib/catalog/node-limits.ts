@@ -21,3 +21,9 @@ export const GKE_MAX_PODS_PER_NODE = 110;
  * @see https://learn.microsoft.com/azure/aks/concepts-network-ip-address-planning
  */
 export const AKS_MAX_PODS_PER_NODE = 110;
+
+/** Root disk of a node, gp3, where `EksNodePool` is told no size. */
+export const EKS_ROOT_DISK_GIB = 50;
+
+/** Boot disk of a node, pd-balanced, where `GkeNodePool` is told no size: GKE's own default. */
+export const GKE_ROOT_DISK_GIB = 100;

@@ -2,6 +2,7 @@ import { EksNodeGroup } from '@cdktf/provider-aws/lib/eks-node-group';
 import { LaunchTemplate } from '@cdktf/provider-aws/lib/launch-template';
 import { Fn, type ITerraformDependable, type TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
+import { EKS_ROOT_DISK_GIB } from '../catalog/node-limits';
 import {
   type Architecture,
   assertLabelsAndTaints,
@@ -137,7 +138,7 @@ export class EksNodePool extends Construct implements INodePool {
   }
 
   private defineLaunchTemplate(props: EksNodePoolProps): LaunchTemplate {
-    const diskSizeGib = props.diskSizeGib ?? 50;
+    const diskSizeGib = props.diskSizeGib ?? EKS_ROOT_DISK_GIB;
     if (!Number.isInteger(diskSizeGib) || diskSizeGib < 20 || diskSizeGib > 16384) {
       throw new ValidationError(
         `'diskSizeGib' (${diskSizeGib}) must be a whole number of 20 to 16384 GiB`,

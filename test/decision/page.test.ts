@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { EKS_ROOT_DISK_GIB, GKE_ROOT_DISK_GIB } from '../../lib/catalog/node-limits';
 import {
   AKS_DAEMON_SETS,
   EKS_AUTO_DAEMON_SETS,
@@ -8,8 +9,6 @@ import {
   ON_PREM_DAEMON_SETS,
   SELF_MANAGED_EC2_DAEMON_SETS,
 } from '../../lib/decision/capacity/daemon-sets';
-import { EKS_ROOT_DISK_GIB } from '../../lib/decision/cost/eks-bill';
-import { GKE_ROOT_DISK_GIB } from '../../lib/decision/cost/gke-bill';
 
 const PAGE = readFileSync(join(__dirname, '../../docs/decision.md'), 'utf8');
 

@@ -1,10 +1,10 @@
 import { ratesOf } from '../../catalog';
 import { HOURS_PER_MONTH, type RegionRates } from '../../catalog/types';
 import type { Candidate, ClusterContext, Cost } from '../types';
-import { costOf, joined, type Part, partOf } from './bill';
-import { machinesPart } from './node-part';
+import { costOf, type Part, partOf } from './bill';
+import { nodesPart } from './node-part';
 import { remembered } from './remembered';
-import { controlPlanePart, countNodes, keysPart, rootDisks } from './shared-entries';
+import { controlPlanePart, keysPart } from './shared-entries';
 import type { Sized } from './sized';
 import { workloadPart } from './workload-part';
 
@@ -31,34 +31,11 @@ export function aksBill(candidate: Candidate, sized: Sized, context: ClusterCont
   const rates = ratesOf(context.catalog, 'azure', candidate.place.id);
   return costOf([
     controlPlanePart(candidate, context, 'aks', CONTROL_PLANE),
-    nodesPart(candidate, sized, context, rates),
+    nodesPart(candidate, sized, 'azure', context, { name: 'nodes of AKS', rootDiskGib: AKS_ROOT_DISK_GIB }),
     natPart(candidate, context, rates),
     workloadPart(candidate, context, rates, CROSS_ZONE_CHARGES),
     keysPart(candidate, context, rates, 1),
   ]);
-}
-
-function nodesPart(
-  candidate: Candidate,
-  sized: Sized,
-  context: ClusterContext,
-  rates: RegionRates | undefined,
-): Part {
-  return remembered(
-    context,
-    candidate.place,
-    'nodes of AKS',
-    () =>
-      joined([
-        machinesPart(sized.pools, candidate, 'azure', context),
-        partOf(
-          [rootDisks(countNodes(sized.pools), AKS_ROOT_DISK_GIB, rates)],
-          candidate.place.id,
-          context.request.planDate,
-        ),
-      ]),
-    sized,
-  );
 }
 
 function natPart({ place }: Candidate, context: ClusterContext, rates: RegionRates | undefined): Part {

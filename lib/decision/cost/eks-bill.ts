@@ -1,18 +1,15 @@
 import { machinePrices, ratesOf } from '../../catalog';
 import { EKS_ENDPOINT_SERVICES } from '../../catalog/network-defaults';
-import { type Catalog, HOURS_PER_MONTH, type MicroUsd, type RegionRates } from '../../catalog/types';
+import { EKS_ROOT_DISK_GIB } from '../../catalog/node-limits';
+import { type Catalog, HOURS_PER_MONTH, type MicroUsd } from '../../catalog/types';
 import { roundHalfUp } from '../money';
 import type { Candidate, ClusterContext, Cost } from '../types';
 import { AWS_CROSS_ZONE_CHARGES, awsEgressPart } from './aws-egress-part';
-import { type BillEntry, costOf, joined, type Part, partOf } from './bill';
-import { machinesPart } from './node-part';
-import { remembered } from './remembered';
-import { controlPlanePart, countNodes, keysPart, rootDisks } from './shared-entries';
+import { type BillEntry, costOf } from './bill';
+import { nodesPart } from './node-part';
+import { controlPlanePart, keysPart } from './shared-entries';
 import type { Sized } from './sized';
 import { workloadPart } from './workload-part';
-
-/** Root disk of a node as `EksNodePool` defines it: gp3. */
-export const EKS_ROOT_DISK_GIB = 50;
 
 /**
  * Disk of a node that EKS Auto Mode makes when no node class says otherwise: gp3.
@@ -37,7 +34,19 @@ export function eksBill(candidate: Candidate, sized: Sized, context: ClusterCont
   const adopted = context.cluster.network.adopt?.eks !== undefined;
   return costOf([
     controlPlanePart(candidate, context, 'eks', CONTROL_PLANE),
-    nodesPart(candidate, sized, context, rates),
+    nodesPart(
+      candidate,
+      sized,
+      'aws',
+      context,
+      candidate.nodes === 'automatic'
+        ? {
+            name: 'nodes of Auto Mode',
+            rootDiskGib: EKS_AUTO_DISK_GIB,
+            fees: () => autoModeFees(candidate, sized, context),
+          }
+        : { name: 'nodes of EKS', rootDiskGib: EKS_ROOT_DISK_GIB },
+    ),
     awsEgressPart(candidate, context, rates, ENDPOINT_SERVICES),
     workloadPart(candidate, context, rates, AWS_CROSS_ZONE_CHARGES),
     // a network of its own encrypts its flow logs with a key of its own
@@ -51,33 +60,6 @@ export function eksBill(candidate: Candidate, sized: Sized, context: ClusterCont
  */
 export function autoModeFee(onDemandMicroUsd: MicroUsd, catalog: Catalog): MicroUsd {
   return roundHalfUp((onDemandMicroUsd * catalog.eksAutoPercent.value) / 100);
-}
-
-function nodesPart(
-  candidate: Candidate,
-  sized: Sized,
-  context: ClusterContext,
-  rates: RegionRates | undefined,
-): Part {
-  const automatic = candidate.nodes === 'automatic';
-  return remembered(
-    context,
-    candidate.place,
-    automatic ? 'nodes of Auto Mode' : 'nodes of EKS',
-    () => {
-      const disks = rootDisks(
-        countNodes(sized.pools),
-        automatic ? EKS_AUTO_DISK_GIB : EKS_ROOT_DISK_GIB,
-        rates,
-      );
-      const fees = automatic ? autoModeFees(candidate, sized, context) : [];
-      return joined([
-        machinesPart(sized.pools, candidate, 'aws', context),
-        partOf([...fees, disks], candidate.place.id, context.request.planDate),
-      ]);
-    },
-    sized,
-  );
 }
 
 function autoModeFees(

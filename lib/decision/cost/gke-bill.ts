@@ -1,19 +1,17 @@
 import { ratesOf } from '../../catalog';
+import { GKE_ROOT_DISK_GIB } from '../../catalog/node-limits';
 import { HOURS_PER_MONTH, type MicroUsd, type RegionRates } from '../../catalog/types';
 import { isPastStandard } from '../kubernetes-support';
 import { roundHalfUp, USD } from '../money';
 import type { Candidate, ClusterContext, Cost } from '../types';
 import { podsPart } from './autopilot-part';
 import { type BillEntry, costOf, creditPart, joined, type Part, partOf } from './bill';
-import { machinesPart } from './node-part';
+import { nodesPart } from './node-part';
 import type { UnitPrice } from './range';
 import { remembered } from './remembered';
-import { controlPlanePart, countNodes, keysPart, rootDisks } from './shared-entries';
+import { controlPlanePart, countNodes, keysPart } from './shared-entries';
 import type { Sized } from './sized';
 import { workloadPart } from './workload-part';
-
-/** Boot disk of a node where `GkeNodePool` names no size: GKE's own default, pd-balanced. */
-export const GKE_ROOT_DISK_GIB = 100;
 
 /** Google charges a GiB between zones once, where it leaves. */
 const CROSS_ZONE_CHARGES = 1;
@@ -31,7 +29,9 @@ export function gkeBill(candidate: Candidate, sized: Sized, context: ClusterCont
   const rates = ratesOf(context.catalog, 'gcp', candidate.place.id);
   return costOf([
     feePart(candidate, context),
-    candidate.nodes === 'pods' ? podsPart(candidate, context) : nodesPart(candidate, sized, context, rates),
+    candidate.nodes === 'pods'
+      ? podsPart(candidate, context)
+      : nodesPart(candidate, sized, 'gcp', context, { name: 'nodes of GKE', rootDiskGib: GKE_ROOT_DISK_GIB }),
     natPart(candidate, sized, context, rates),
     workloadPart(candidate, context, rates, CROSS_ZONE_CHARGES),
     keysPart(candidate, context, rates, 1),
@@ -73,29 +73,6 @@ function feePart(candidate: Candidate, context: ClusterContext): Part {
 function isFirst({ request, clusterKey }: ClusterContext): boolean {
   for (const key of Object.keys(request.clusters)) if (key < clusterKey) return false;
   return true;
-}
-
-function nodesPart(
-  candidate: Candidate,
-  sized: Sized,
-  context: ClusterContext,
-  rates: RegionRates | undefined,
-): Part {
-  return remembered(
-    context,
-    candidate.place,
-    'nodes of GKE',
-    () =>
-      joined([
-        machinesPart(sized.pools, candidate, 'gcp', context),
-        partOf(
-          [rootDisks(countNodes(sized.pools), GKE_ROOT_DISK_GIB, rates)],
-          candidate.place.id,
-          context.request.planDate,
-        ),
-      ]),
-    sized,
-  );
 }
 
 /**

@@ -1,10 +1,13 @@
-import { machinePrices } from '../../catalog';
+import { machinePrices, ratesOf } from '../../catalog';
 import { type Catalog, HOURS_PER_MONTH, type MachinePrice, type ProviderId } from '../../catalog/types';
 import { type NodePrice, pricePerHour } from '../capacity/node-price';
 import { USD } from '../money';
 import type { Candidate, ClusterContext, SizedPool } from '../types';
 import { type BillEntry, creditPart, joined, type Part, partOf } from './bill';
 import type { UnitPrice } from './range';
+import { remembered } from './remembered';
+import { countNodes, rootDisks } from './shared-entries';
+import type { Sized } from './sized';
 
 /** How a machine is bought, behind its type. */
 const BOUGHT: Readonly<Record<NodePrice['kind'], string>> = {
@@ -52,6 +55,43 @@ export function machinesPart(
     machines,
     creditPart({ id: 'already-paid', label: `already paid to ${provider}` }, share, machines, planDate),
   ]);
+}
+
+/** What a cloud bills for the nodes of a sizing besides the machines. */
+export interface NodeExtras {
+  /** Tells the parts of one place and sizing apart. */
+  readonly name: string;
+  readonly rootDiskGib: number;
+  /** @default - nothing */
+  readonly fees?: () => readonly BillEntry[];
+}
+
+/** Machines of the pools, what is taken for running them, and a root disk for each. */
+export function nodesPart(
+  candidate: Candidate,
+  sized: Sized,
+  provider: ProviderId,
+  context: ClusterContext,
+  { name, rootDiskGib, fees = () => [] }: NodeExtras,
+): Part {
+  const region = candidate.place.id;
+  return remembered(
+    context,
+    candidate.place,
+    name,
+    () => {
+      const disks = rootDisks(
+        countNodes(sized.pools),
+        rootDiskGib,
+        ratesOf(context.catalog, provider, region),
+      );
+      return joined([
+        machinesPart(sized.pools, candidate, provider, context),
+        partOf([...fees(), disks], region, context.request.planDate),
+      ]);
+    },
+    sized,
+  );
 }
 
 function poolEntry(

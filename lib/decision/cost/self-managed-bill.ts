@@ -1,5 +1,6 @@
 import { findMachineType, machinePrices, ratesOf } from '../../catalog';
 import { EKS_ENDPOINT_SERVICES } from '../../catalog/network-defaults';
+import { EKS_ROOT_DISK_GIB } from '../../catalog/node-limits';
 import { HOURS_PER_MONTH, type RegionRates } from '../../catalog/types';
 import { compareText } from '../../values';
 import { pricePerHour } from '../capacity/node-price';
@@ -13,7 +14,7 @@ import type { Sized } from './sized';
 import { assumed, workloadPart } from './workload-part';
 
 /** Root disk of every machine, as of a node on EKS. */
-export const EC2_ROOT_DISK_GIB = 50;
+export const EC2_ROOT_DISK_GIB = EKS_ROOT_DISK_GIB;
 
 /** Disk of etcd alone, so that nothing else slows its writes: an assumption, ten times what a small cluster fills. */
 const ETCD_DISK_GIB = 20;

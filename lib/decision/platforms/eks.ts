@@ -1,9 +1,9 @@
-import { EKS_MAX_PODS_PER_NODE } from '../../catalog/node-limits';
+import { EKS_MAX_PODS_PER_NODE, EKS_ROOT_DISK_GIB } from '../../catalog/node-limits';
 import type { Catalog } from '../../catalog/types';
 import { EKS_AUTO_DAEMON_SETS, EKS_DAEMON_SETS } from '../capacity/daemon-sets';
 import { type NodeFacts, sizeInRegion } from '../capacity/size-in-region';
 import { unsizedCost } from '../cost/bill';
-import { autoModeFee, EKS_AUTO_DISK_GIB, EKS_ROOT_DISK_GIB, eksBill } from '../cost/eks-bill';
+import { autoModeFee, EKS_AUTO_DISK_GIB, eksBill } from '../cost/eks-bill';
 import { phaseOf } from '../kubernetes-support';
 import type { PlatformProfile } from '../types';
 import { eksAddresses } from './addresses';

@@ -1,8 +1,8 @@
-import { GKE_MAX_PODS_PER_NODE } from '../../catalog/node-limits';
+import { GKE_MAX_PODS_PER_NODE, GKE_ROOT_DISK_GIB } from '../../catalog/node-limits';
 import { GKE_DAEMON_SETS } from '../capacity/daemon-sets';
 import { type NodeFacts, sizeInRegion } from '../capacity/size-in-region';
 import { unsizedCost } from '../cost/bill';
-import { cloudNatFee, GKE_ROOT_DISK_GIB, gkeBill } from '../cost/gke-bill';
+import { cloudNatFee, gkeBill } from '../cost/gke-bill';
 import { phaseOf } from '../kubernetes-support';
 import type { PlatformProfile } from '../types';
 import { gkeAddresses } from './addresses';

@@ -25,7 +25,7 @@ const UNITS = {
 const NAMES = Object.keys(UNITS) as readonly RateName[];
 
 /** A region of which nothing was known. */
-const NOTHING: RegionRates = {
+export const NO_RATES: RegionRates = {
   natHour: undefined,
   natVmHour: undefined,
   natGib: undefined,
@@ -93,7 +93,7 @@ function regionRates(catalog: Catalog, overlay: Overlay, rates: Rates): Catalog[
   for (const [provider, regions] of Object.entries(overlay.rates)) {
     for (const [region, record] of Object.entries(regions ?? {})) {
       const key = `${provider}/${region}`;
-      result[key] = ratesOfRegion(result[key] ?? NOTHING, record, rates);
+      result[key] = ratesOfRegion(result[key] ?? NO_RATES, record, rates);
     }
   }
   return result;
