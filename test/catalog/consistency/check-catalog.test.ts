@@ -1,5 +1,6 @@
-import { type Catalog, embeddedCatalog, type MachinePrice, type RegionRates } from '../../../lib/catalog';
+import { type Catalog, embeddedCatalog, type MachinePrice } from '../../../lib/catalog';
 import { checkCatalog } from '../../../lib/catalog/consistency';
+import { NO_RATES } from '../../../lib/catalog/overlay/apply/unit-prices';
 import { SMALL } from '../../decision/small-catalog';
 
 const lines = (catalog: Catalog) =>
@@ -14,23 +15,6 @@ const withRow = (change: Partial<MachinePrice>, catalog = SMALL, place = 'aws/us
     ),
   },
 });
-
-const NO_RATES: RegionRates = {
-  natHour: undefined,
-  natVmHour: undefined,
-  natGib: undefined,
-  loadBalancerHour: undefined,
-  crossZoneGib: undefined,
-  egress: [],
-  storageGibMonth: undefined,
-  keyMonth: undefined,
-  privateEndpointHour: undefined,
-  privateEndpointGib: undefined,
-  loadBalancerUnitHour: undefined,
-  loadBalancerGib: undefined,
-  publicIpv4Hour: undefined,
-  logGib: undefined,
-};
 
 const withRegion = (change: Partial<Catalog['regions'][number]>): Catalog => ({
   ...SMALL,

@@ -115,3 +115,25 @@ function billed(id: string, source: string): CostLine {
     asOf: '2026-11-02',
   };
 }
+
+/** The small catalogue with a machine of four accelerators. */
+export const WITH_GPUS: Catalog = {
+  ...SMALL,
+  machineTypes: [
+    ...SMALL.machineTypes,
+    {
+      provider: 'aws',
+      type: 'p.xlarge',
+      vcpu: 8,
+      memoryMib: 65_536,
+      architecture: 'amd64',
+      class: 'gpu',
+      gpu: { model: 'A100', count: 4, memoryGib: 40 },
+    },
+  ],
+};
+
+export const TOO_SMALL = {
+  kind: 'too-small',
+  reason: 'no machine type of gpu has a price in eu-central-1',
+} as const;

@@ -1,35 +1,22 @@
-import type { Catalog } from '../../../lib/catalog/types';
-import { SMALL } from '../small-catalog';
-import { type Changes, evaluate, line, pool, priced, type Surroundings, sizedAs } from './evaluate';
+import {
+  type Changes,
+  evaluate,
+  line,
+  pool,
+  priced,
+  type Surroundings,
+  sizedAs,
+  TOO_SMALL,
+  WITH_GPUS,
+} from './evaluate';
 
 const EKS = 'eks/eu-central-1/3-zones';
 const AUTOPILOT = 'gke/europe-west3/autopilot';
 const SITE = 'on-prem/frankfurt/kubeadm';
 
-/** The small catalogue with a machine of four accelerators. */
-const WITH_GPUS: Catalog = {
-  ...SMALL,
-  machineTypes: [
-    ...SMALL.machineTypes,
-    {
-      provider: 'aws',
-      type: 'p.xlarge',
-      vcpu: 8,
-      memoryMib: 65_536,
-      architecture: 'amd64',
-      class: 'gpu',
-      gpu: { model: 'A100', count: 4, memoryGib: 40 },
-    },
-  ],
-};
-
 type Row = readonly [string, string, Changes, string, Surroundings?];
 
 const UNPRICED_NODES = { kind: 'unknown', lines: [], missing: ['nodes in me-west-1'] } as const;
-const TOO_SMALL = {
-  kind: 'too-small',
-  reason: 'no machine type of gpu has a price in eu-central-1',
-} as const;
 
 const ROWS: readonly Row[] = [
   ['price-age', EKS, {}, 'proven: needs prices of any age; has no limit is asked for'],
