@@ -141,6 +141,8 @@ export interface ChosenRecord extends OptionRecord {
   readonly pools: readonly SizedPool[];
   readonly allocatable: ResourcesRecord | undefined;
   readonly afterZoneLoss: ResourcesRecord | undefined;
+  /** How good its size is; absent where nothing was searched: on own machines, without nodes, with the pools of a lock. */
+  readonly size: SizeRecord | undefined;
   readonly cost: readonly CostLineRecord[];
   /** Figures without a price; then there is no total. */
   readonly missing: readonly string[];
@@ -149,6 +151,18 @@ export interface ChosenRecord extends OptionRecord {
   readonly caveats: Caveats | undefined;
   /** What the bill may come to instead; absent without a total. */
   readonly range: RangeRecord | undefined;
+}
+
+/** How good the mix of machines is that a search found. */
+export interface SizeRecord {
+  /** `best-found`: there were more mixes than a fixed number of steps can try, and a cheaper one may hold the pods too. */
+  readonly searched: 'all' | 'best-found';
+  /** What the search minimised: machines, disks and fees by the node, a month. */
+  readonly nodesMicroUsd: MicroUsd;
+  /** What no mix of machines at all could undercut. */
+  readonly leastMicroUsd: MicroUsd;
+  /** How much `nodesMicroUsd` is above the least, in percent, rounded up to a tenth: the cheapest mix there is lies between. */
+  readonly mostAbovePercent: number | undefined;
 }
 
 /** Low, middle and high of a bill, and how old what it rests on is. */

@@ -1,4 +1,5 @@
 import { formatCount, formatHours, formatUsd, groupThousands } from '../values';
+import { bestFound } from './private/best-found';
 import { bestOfEachPlatform } from './private/best-of-platform';
 import { jointNotes } from './private/joint-notes';
 import { NOTICE_TITLE } from './private/notice-title';
@@ -48,11 +49,13 @@ export function renderTable(record: DecisionRecord, options: TableOptions): stri
 
 function intro(cluster: ClusterRecord, width: number, style: TextStyle): readonly string[] {
   const headline = paragraph(cluster.headline, '  ', width);
+  const rough = bestFound(cluster.chosen?.size);
   return [
     style.strong(cluster.clusterName),
     ...headline.map(cluster.chosen ? style.good : style.bad),
     ...notice(cluster, width).map(style.warn),
     ...trust(cluster, width),
+    ...(rough === undefined ? [] : paragraph(rough, '  ', width)),
     ...(cluster.asked.length === 0
       ? []
       : paragraph(`Asked: ${cluster.asked.join(', ')}.`, '  ', width).map(style.faint)),

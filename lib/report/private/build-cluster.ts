@@ -1,7 +1,7 @@
 import type { MicroUsd } from '../../catalog/types';
 import { failuresOf } from '../../decision/reasons';
 import type { ClusterRequest } from '../../decision/request/types';
-import type { Assessment, ClusterDecision, Cost, Place } from '../../decision/types';
+import type { Assessment, ClusterDecision, Cost, Place, Sizing } from '../../decision/types';
 import { daysBetween } from '../../values';
 import type {
   BudgetRecord,
@@ -11,10 +11,13 @@ import type {
   ObstacleRecord,
   OptionRecord,
   RangeRecord,
+  SizeRecord,
 } from '../record';
 import { describeRequest } from './describe-request';
 import { headlineOf, noticeOf } from './explain';
 import { refusalsOf, unknownsOf } from './refusals';
+
+type Sized = Extract<Sizing, { kind: 'sized' }>;
 
 /** One cluster of a decision; `asked` is its part of the request. */
 export function buildCluster(
@@ -81,6 +84,7 @@ function chosenOf(assessment: Assessment, decision: ClusterDecision, planDate: s
     pools: sized?.pools ?? [],
     allocatable: sized && resources(sized.allocatable),
     afterZoneLoss: sized && resources(sized.afterZoneLoss),
+    size: sized && sizeOf(sized),
     cost: cost.lines.map(({ label, quantity, unit, unitMicroUsd, monthlyMicroUsd, kind, source, asOf }) => ({
       label,
       quantity,
@@ -103,6 +107,20 @@ function chosenOf(assessment: Assessment, decision: ClusterDecision, planDate: s
       overridden,
       sources,
     })),
+  };
+}
+
+function sizeOf({ packing, nodesMicroUsd, lowerBoundMicroUsd }: Sized): SizeRecord | undefined {
+  if (nodesMicroUsd === undefined || lowerBoundMicroUsd === undefined) return undefined;
+  return {
+    // sums alone are always searched whole
+    searched: packing?.searched ?? 'all',
+    nodesMicroUsd,
+    leastMicroUsd: lowerBoundMicroUsd,
+    mostAbovePercent:
+      lowerBoundMicroUsd > 0
+        ? Math.ceil((1_000 * (nodesMicroUsd - lowerBoundMicroUsd)) / lowerBoundMicroUsd) / 10
+        : undefined,
   };
 }
 

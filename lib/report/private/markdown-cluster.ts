@@ -1,5 +1,6 @@
 import { formatCount, formatHours, formatQuantity, formatUnitUsd, formatUsd } from '../../values';
 import type { ChosenRecord, ClusterRecord, ObstacleRecord } from '../record';
+import { bestFound } from './best-found';
 import { blocks, code, escapeMarkdown, markdownTable } from './markdown';
 import { renderAlternatives } from './markdown-alternatives';
 import { renderSensitivity } from './markdown-sensitivity';
@@ -126,6 +127,7 @@ function budgetText(limit: string, left: number | undefined, format: (amount: nu
 function machines(chosen: ChosenRecord): readonly string[] {
   const held = chosen.allocatable;
   const lost = chosen.afterZoneLoss;
+  const rough = bestFound(chosen.size);
   const resources = (what: NonNullable<typeof held>): string =>
     `${formatQuantity(what.cpu)} vCPU, ${formatQuantity(what.memoryGib)} GiB, ${formatCount(what.pods, 'pod')}`;
   const domain = chosen.pools.some((pool) => pool.machines !== undefined) ? 'rack' : 'zone';
@@ -160,6 +162,7 @@ function machines(chosen: ChosenRecord): readonly string[] {
           '',
           `Holds ${resources(held)}${lost ? `; with its largest ${chosen.zones === 1 ? 'node' : domain} lost ${resources(lost)}` : ''}.`,
         ]),
+    ...(rough === undefined ? [] : ['', escapeMarkdown(rough)]),
   ];
 }
 
