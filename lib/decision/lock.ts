@@ -1,5 +1,6 @@
 import type { MicroUsd } from '../catalog/types';
 import { compareText } from '../values';
+import { standsInTheWay } from './reasons';
 import type { Assessment, ClusterDecision, Decision, Finding, Sizing } from './types';
 
 /**
@@ -133,13 +134,9 @@ function reasonOf(
   return before?.candidate === chosen ? before?.acceptedReason : undefined;
 }
 
-/** Constraints of that verdict which stand in the way: not those that only advise, nor those that the request lifts. */
+/** Constraints of that verdict which stand in the way. */
 function idsOf(findings: readonly Finding[], verdict: 'refuted' | 'unknown'): readonly string[] {
-  return findings.filter((finding) => stands(finding) && finding.verdict === verdict).map(idOf);
-}
-
-function stands({ verdict, advisory, overridden }: Finding): boolean {
-  return verdict !== 'proven' && advisory === undefined && overridden === undefined;
+  return findings.filter((finding) => standsInTheWay(finding) && finding.verdict === verdict).map(idOf);
 }
 
 function idOf({ constraint }: Finding): string {
@@ -150,7 +147,7 @@ function consider(assessments: readonly Assessment[]): Considered {
   const failed: Record<string, number> = {};
   for (const { findings } of assessments) {
     for (const finding of findings) {
-      if (stands(finding)) failed[finding.constraint] = (failed[finding.constraint] ?? 0) + 1;
+      if (standsInTheWay(finding)) failed[finding.constraint] = (failed[finding.constraint] ?? 0) + 1;
     }
   }
   return {

@@ -8,16 +8,21 @@ type Compared = Pick<
 
 /**
  * The constraints that stand in the way of a candidate: what is refuted before what is not known, each in the order of the
- * list. What the request overrides and what only advises is not among them.
+ * list. What the request overrides, what only advises and what follows from another of them is not among them.
  */
 export function failuresOf(findings: readonly Finding[]): readonly Finding[] {
   const refuted: Finding[] = [];
   const unknown: Finding[] = [];
   for (const finding of findings) {
-    if (finding.verdict === 'proven' || finding.advisory || finding.overridden !== undefined) continue;
+    if (!standsInTheWay(finding)) continue;
     (finding.verdict === 'refuted' ? refuted : unknown).push(finding);
   }
   return unknown.length === 0 ? refuted : refuted.concat(unknown);
+}
+
+/** By itself: not one that the request overrides, that only advises, or that another failure leaves nothing to look at. */
+export function standsInTheWay({ verdict, advisory, overridden, follows }: Finding): boolean {
+  return verdict !== 'proven' && advisory === undefined && overridden === undefined && follows === undefined;
 }
 
 /** `zones (needs at least 3 zones; found: 2 zones)`, one after the other. */

@@ -67,6 +67,11 @@ export interface Finding {
   readonly overridden?: string;
   /** The rule only advises: what it found is said and does not stand in the way. Absent when proven. */
   readonly advisory?: true;
+  /**
+   * Id of the constraint that failed and left nothing to look at here, such as `capacity` where there are no nodes to price. It passes
+   * as little as any other that is unknown, and is not counted as a failure of its own.
+   */
+  readonly follows?: string;
 }
 
 /** One value of a cluster's request that would have to be another. */
@@ -355,8 +360,12 @@ export interface PlatformProfile {
     what: 'control-plane' | 'backups' | 'telemetry',
     context: ClusterContext,
   ): LocationFact;
-  /** Addresses that the platform's network has for nodes and pods. Without it nothing is checked. */
-  addresses?(candidate: Candidate, sizing: Sizing, context: ClusterContext): PlatformFact;
+  /** Addresses that the platform's network has for nodes and pods, once these are sized. Without it nothing is checked. */
+  addresses?(
+    candidate: Candidate,
+    sizing: Extract<Sizing, { kind: 'sized' }>,
+    context: ClusterContext,
+  ): PlatformFact;
   /** Ranges that the cluster would use, with the platform's own defaults where the request names none. Without it unknown. */
   ranges?(candidate: Candidate, context: ClusterContext): readonly string[];
   /** Phase of support of that version, on a platform that has phases. */

@@ -209,6 +209,8 @@ export interface FindingRecord {
   readonly observed: string;
   /** The request's written reason for going on all the same. */
   readonly overridden: string | undefined;
+  /** The rule that failed and left nothing to look at here. */
+  readonly follows: string | undefined;
   readonly sources: readonly string[];
 }
 

@@ -26,11 +26,12 @@ describe('what stands in the way of a candidate', () => {
     );
   });
 
-  it('is neither what the request overrides nor what only advises', () => {
+  it('is neither what the request overrides, what only advises, nor what follows from another of them', () => {
     expect(
       failuresOf([
         finding('law', 'refuted', { overridden: 'signed off' }),
         finding('age', 'unknown', { advisory: true }),
+        finding('price', 'unknown', { follows: 'capacity' }),
       ]),
     ).toEqual([]);
   });

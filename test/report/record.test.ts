@@ -57,14 +57,18 @@ test('names each unknown fact once, of the candidates that no rule refutes', () 
   ]);
 });
 
-test('names a price that is missing itself, and not again for each rule that needs it', () => {
+test('names a price that is missing itself, and not the rule that asks for it, nor again each rule that needs it', () => {
   const rule = (constraint: string) =>
     ({ constraint, verdict: 'unknown', required: 'r', observed: 'o', fix: '', sources: [] }) as const;
-  const dark = { ...UNKNOWN, findings: [rule('prices-known'), rule('money-budget'), rule('zones')] };
+  const follows = (constraint: string, cause: string) => ({ ...rule(constraint), follows: cause });
+  const dark = {
+    ...UNKNOWN,
+    findings: [rule('prices-known'), follows('money-budget', 'prices-known'), rule('zones')],
+  };
   const unsized = {
     ...dark,
     sizing: { kind: 'unknown', reason: 'no machine price' },
-    findings: [rule('capacity'), rule('prices-known')],
+    findings: [rule('capacity'), follows('prices-known', 'capacity')],
   } as const;
   const decided = { ...DECIDED, assessments: [CHOSEN, dark, unsized] };
   const [cluster] = buildRecord(decisionOf({ api: decided }), REQUEST, CATALOG).clusters;

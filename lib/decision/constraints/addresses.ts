@@ -1,10 +1,12 @@
 import type { Constraint } from '../types';
-import { finding, profileOf, proven } from './finding';
+import { finding, followsFrom, profileOf, proven } from './finding';
 import { onceForFact } from './shared';
 
 const ID = 'addresses';
 const REQUIRED = 'an address for every node and pod';
 const NOT_COUNTED = proven(ID, REQUIRED, 'the platform sets no limit of its own');
+
+const NO_NODES = Object.freeze(followsFrom('capacity', ID, REQUIRED, 'no nodes to address'));
 
 const found = onceForFact((fact) =>
   finding(ID, REQUIRED, {
@@ -21,8 +23,9 @@ export const addresses: Constraint = {
   level: 'hard',
   dependsOn: 'candidate',
   evaluate({ candidate, sizing }, context) {
-    const fact = profileOf(candidate, context)?.addresses?.(candidate, sizing, context);
-    if (fact === undefined) return NOT_COUNTED;
-    return found(fact, candidate, context);
+    const profile = profileOf(candidate, context);
+    if (profile?.addresses === undefined) return NOT_COUNTED;
+    if (sizing.kind !== 'sized') return NO_NODES;
+    return found(profile.addresses(candidate, sizing, context), candidate, context);
   },
 };

@@ -6,6 +6,7 @@ import type {
   PlatformFact,
   PlatformProfile,
   RequestChange,
+  Sizing,
   Verdict,
 } from '../types';
 
@@ -30,6 +31,24 @@ export function finding(constraint: string, required: string, outcome: Outcome):
   return change === undefined
     ? { constraint, verdict, required, observed, fix, sources }
     : { constraint, verdict, required, observed, fix, sources, change };
+}
+
+/** Nothing to look at, since another constraint failed: unknown, and counted there. */
+export function followsFrom(cause: string, constraint: string, required: string, observed: string): Finding {
+  return {
+    constraint,
+    verdict: 'unknown',
+    required,
+    observed,
+    fix: `see ${cause}`,
+    sources: NO_SOURCES,
+    follows: cause,
+  };
+}
+
+/** The constraint that says why a bill has no total: there are no nodes, or one of its figures is missing. */
+export function causeOfNoTotal({ kind }: Sizing): string {
+  return kind === 'sized' ? 'prices-known' : 'capacity';
 }
 
 /** A finding that passes and is the same object wherever it says the same, as a decision holds tens of thousands of them. */

@@ -1,6 +1,6 @@
 import { formatCount, groupThousands } from '../../values';
 import type { Constraint } from '../types';
-import { finding, type Outcome, proven } from './finding';
+import { finding, followsFrom, type Outcome, proven } from './finding';
 import { sumOfMachines } from './pool-machines';
 
 const OWN_SITE = proven(
@@ -29,7 +29,7 @@ export const machineQuota: Constraint = {
 
     const required = `at most ${describe(quota.vcpu, quota.gpus)} in ${place.id}`;
     if (sizing.kind !== 'sized') {
-      return finding(this.id, required, unknown('no nodes to count', 'see capacity for what is missing'));
+      return followsFrom('capacity', this.id, required, 'no nodes to count');
     }
     if (nodes === 'pods') {
       return finding(

@@ -1,7 +1,7 @@
 import { formatUsd } from '../../values';
 import { roundHalfUp, USD } from '../money';
 import type { Constraint, Cost } from '../types';
-import { finding, proven } from './finding';
+import { causeOfNoTotal, finding, followsFrom, proven } from './finding';
 
 const CENT = USD / 100;
 const NOT_ASKED = proven('money-budget', 'no limit on money', 'no limit is asked for');
@@ -17,16 +17,12 @@ export const moneyBudget: Constraint = {
     'People’s hours are a budget of their own and not in it; an unknown total passes no budget, nor does one that holds only while spot prices do, and a reason pays no bill.',
   level: 'hard',
   dependsOn: 'candidate',
-  evaluate({ cost }, { cluster: { budget } }) {
+  evaluate({ cost, sizing }, { cluster: { budget } }) {
     if (budget.usdPerMonth === undefined) return NOT_ASKED;
     const limit = roundHalfUp(budget.usdPerMonth * USD);
     const required = `at most ${formatUsd(limit)} a month`;
     if (cost.kind === 'unknown') {
-      return finding(this.id, required, {
-        verdict: 'unknown',
-        observed: 'a total that is not known',
-        fix: 'see prices-known for the figures that are missing',
-      });
+      return followsFrom(causeOfNoTotal(sizing), this.id, required, 'a total that is not known');
     }
     const counted = budget.acceptSpotRisk ? cost.monthlyMicroUsd : cost.withoutSpotMicroUsd;
     const observed = describeBill(cost, budget.acceptSpotRisk);

@@ -1,6 +1,6 @@
 import { daysBetween, formatCount } from '../../values';
 import type { Constraint } from '../types';
-import { finding, type Outcome, proven } from './finding';
+import { causeOfNoTotal, finding, followsFrom, type Outcome, proven } from './finding';
 import { onceFor } from './shared';
 
 const NOT_ASKED = proven('price-age', 'prices of any age', 'no limit is asked for');
@@ -12,17 +12,13 @@ export const priceAge: Constraint = {
     'A budget that rests on an old price rests on a guess; it may be the only figure there is, so a written reason lifts it.',
   level: 'overridable',
   dependsOn: 'candidate',
-  evaluate({ cost }, context) {
+  evaluate({ cost, sizing }, context) {
     const { cluster, request } = context;
     const limit = cluster.budget.maximumPriceAgeDays;
     if (limit === undefined) return NOT_ASKED;
     const required = `prices of at most ${formatCount(limit, 'day')} before ${request.planDate}`;
     if (cost.kind === 'unknown') {
-      return finding(this.id, required, {
-        verdict: 'unknown',
-        observed: 'a total that is not known',
-        fix: 'see prices-known for the figures that are missing',
-      });
+      return followsFrom(causeOfNoTotal(sizing), this.id, required, 'a total that is not known');
     }
     const { oldestAsOf } = cost;
     if (oldestAsOf === undefined) {

@@ -1,10 +1,12 @@
 import type { Constraint, CostLine } from '../types';
-import { finding } from './finding';
+import { finding, followsFrom } from './finding';
 
+const ID = 'prices-known';
 const REQUIRED = 'a price for everything that is used';
+const NO_NODES = Object.freeze(followsFrom('capacity', ID, REQUIRED, 'no nodes to price'));
 
 export const pricesKnown: Constraint = {
-  id: 'prices-known',
+  id: ID,
   title: 'Every figure of the bill known',
   rationale:
     'A candidate without a price cannot be compared, and a total that lacks a line would make it look cheap; a reason is no price.',
@@ -12,20 +14,14 @@ export const pricesKnown: Constraint = {
   dependsOn: 'candidate',
   evaluate({ candidate, sizing, cost }) {
     if (cost.kind === 'priced') {
-      return finding(this.id, REQUIRED, {
+      return finding(ID, REQUIRED, {
         verdict: 'proven',
         observed: `${cost.lines.length} lines, all priced`,
         sources: sourcesOfLines(cost.lines),
       });
     }
-    if (sizing.kind === 'too-small') {
-      return finding(this.id, REQUIRED, {
-        verdict: 'unknown',
-        observed: 'no nodes to price',
-        fix: 'see capacity for what is too small',
-      });
-    }
-    return finding(this.id, REQUIRED, {
+    if (sizing.kind !== 'sized') return NO_NODES;
+    return finding(ID, REQUIRED, {
       verdict: 'unknown',
       observed: `no price for ${cost.missing.join(', ')}`,
       fix: `add what is missing for ${candidate.place.id} to the catalogue`,

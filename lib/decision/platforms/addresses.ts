@@ -11,7 +11,7 @@ import {
 } from '../../catalog/network-defaults';
 import { formatCount, groupThousands } from '../../values';
 import type { Sized } from '../cost/sized';
-import type { Candidate, ClusterContext, PlatformFact, SizedPool, Sizing } from '../types';
+import type { Candidate, ClusterContext, PlatformFact, SizedPool } from '../types';
 
 const IPV4_BITS = 32;
 
@@ -25,16 +25,10 @@ const WIDEST_VPC_PREFIX = 16;
  */
 const EKS_SURGE_NODES = 1;
 
-const UNSIZED: PlatformFact = Object.freeze({
-  verdict: 'unknown',
-  observed: 'without a number of nodes their addresses cannot be counted',
-  sources: [],
-});
-
 /** Candidates that differ in their way out only share a sizing, and so an answer. */
-const known = new WeakMap<ClusterContext, Map<Sizing, PlatformFact>>();
+const known = new WeakMap<ClusterContext, Map<Sized, PlatformFact>>();
 
-function once(context: ClusterContext, sizing: Sizing, reckon: () => PlatformFact): PlatformFact {
+function once(context: ClusterContext, sizing: Sized, reckon: () => PlatformFact): PlatformFact {
   let facts = known.get(context);
   if (facts === undefined) {
     facts = new Map();
@@ -52,8 +46,7 @@ function once(context: ClusterContext, sizing: Sizing, reckon: () => PlatformFac
  * Whether the private subnet of a zone has addresses for its nodes and all the pods that they may run. Of a VPC that
  * exists only its whole range is known, and how it is cut is its owner's.
  */
-export function eksAddresses(candidate: Candidate, sizing: Sizing, context: ClusterContext): PlatformFact {
-  if (sizing.kind !== 'sized') return UNSIZED;
+export function eksAddresses(candidate: Candidate, sizing: Sized, context: ClusterContext): PlatformFact {
   return once(context, sizing, () => inVpc(candidate, sizing, context));
 }
 
@@ -91,8 +84,7 @@ function eksFact(needed: number, prefix: number, reserved: number, where: string
 }
 
 /** Whether the ranges of nodes and pods have room for all nodes, those that an upgrade adds included. */
-export function gkeAddresses(candidate: Candidate, sizing: Sizing, context: ClusterContext): PlatformFact {
-  if (sizing.kind !== 'sized') return UNSIZED;
+export function gkeAddresses(candidate: Candidate, sizing: Sized, context: ClusterContext): PlatformFact {
   return once(context, sizing, () => inGoogleNetwork(candidate, sizing, context));
 }
 
@@ -140,12 +132,11 @@ const POD_BLOCK = 256;
 
 /** Whether the range of pods has a block for every machine, the `others` that are in no pool included. */
 export function podBlocks(
-  sizing: Sizing,
+  sizing: Sized,
   podCidr: string,
   others: number,
   context: ClusterContext,
 ): PlatformFact {
-  if (sizing.kind !== 'sized') return UNSIZED;
   return once(context, sizing, () => {
     const room = Math.floor(2 ** (IPV4_BITS - prefixOf(podCidr)) / POD_BLOCK);
     const needed = nodesWithSurge(sizing.pools, 'nodes', 0) + others;

@@ -99,12 +99,13 @@ function chosenOf(assessment: Assessment, decision: ClusterDecision, planDate: s
     hours: hours.lines,
     caveats: decision.caveats,
     range: rangeOf(cost, planDate),
-    findings: findings.map(({ constraint, verdict, required, observed, overridden, sources }) => ({
+    findings: findings.map(({ constraint, verdict, required, observed, overridden, follows, sources }) => ({
       rule: constraint,
       verdict,
       required,
       observed,
       overridden,
+      follows,
       sources,
     })),
   };

@@ -175,11 +175,11 @@ function rules({ findings }: ChosenRecord): readonly string[] {
     '',
     ...markdownTable(
       [{ head: 'Rule' }, { head: 'Verdict' }, { head: 'Asked' }, { head: 'Found' }, { head: 'Sources' }],
-      findings.map(({ rule, verdict, required, observed, overridden, sources }) => [
+      findings.map(({ rule, verdict, required, observed, overridden, follows, sources }) => [
         code(rule),
         verdict === 'proven'
           ? verdict
-          : `**${verdict}**${overridden === undefined ? '' : `, overridden: ${escapeMarkdown(overridden)}`}`,
+          : `**${verdict}**${overridden === undefined ? '' : `, overridden: ${escapeMarkdown(overridden)}`}${follows === undefined ? '' : `, see ${code(follows)}`}`,
         escapeMarkdown(required),
         escapeMarkdown(observed),
         sources.map(code).join(', '),

@@ -34,7 +34,7 @@ export function refusalsOf(assessments: readonly Assessment[]): readonly Refusal
 
 /**
  * Facts nobody knows, each once, those that concern most candidates first. Only of candidates that no rule refutes: for
- * the others it does not matter. A price that is missing is named itself and not once more by each rule that needs it.
+ * the others it does not matter. A price that is missing is named itself and not by the rule that asks for it.
  */
 export function unknownsOf(assessments: readonly Assessment[]): readonly UnknownRecord[] {
   const found = new Map<string, { subject: string; text: string; candidates: number; example: string }>();
@@ -46,12 +46,10 @@ export function unknownsOf(assessments: readonly Assessment[]): readonly Unknown
   for (const { candidate, sizing, cost, findings } of assessments) {
     const failed = failuresOf(findings);
     if (failed[0]?.verdict === 'refuted') continue;
-    const told = [
-      ...(sizing.kind === 'unknown' ? ['capacity'] : []),
-      ...(cost.kind === 'unknown' ? ['prices-known', 'money-budget'] : []),
-    ];
+    const told =
+      sizing.kind === 'unknown' ? 'capacity' : cost.kind === 'unknown' ? 'prices-known' : undefined;
     for (const { constraint, observed } of failed) {
-      if (!told.includes(constraint)) note(constraint, observed, candidate.id);
+      if (constraint !== told) note(constraint, observed, candidate.id);
     }
     if (sizing.kind === 'unknown') note('size', sizing.reason, candidate.id);
     else if (cost.kind === 'unknown') for (const figure of cost.missing) note('price', figure, candidate.id);

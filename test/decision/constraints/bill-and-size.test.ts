@@ -37,7 +37,7 @@ const ROWS: readonly Row[] = [
     'prices-known',
     EKS,
     {},
-    'unknown: needs a price for everything that is used; has no nodes to price; fix: see capacity for what is too small',
+    'unknown: needs a price for everything that is used; has no nodes to price; fix: see capacity',
     { sizing: TOO_SMALL, cost: UNPRICED_NODES },
   ],
 
@@ -168,7 +168,7 @@ const ROWS: readonly Row[] = [
     'money-budget',
     EKS,
     { budget: { usdPerMonth: 9_999_999 } },
-    'unknown: needs at most $9,999,999.00 a month; has a total that is not known; fix: see prices-known for the figures that are missing',
+    'unknown: needs at most $9,999,999.00 a month; has a total that is not known; fix: see prices-known',
     { cost: UNPRICED_NODES },
   ],
   [

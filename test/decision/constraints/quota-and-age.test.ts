@@ -58,7 +58,7 @@ const ROWS: readonly Row[] = [
     'price-age',
     EKS,
     { budget: { maximumPriceAgeDays: 1 } },
-    'unknown: needs prices of at most 1 day before 2026-12-01; has a total that is not known; fix: see prices-known for the figures that are missing',
+    'unknown: needs prices of at most 1 day before 2026-12-01; has a total that is not known; fix: see prices-known',
     { cost: UNPRICED_NODES },
   ],
 
@@ -153,7 +153,7 @@ const ROWS: readonly Row[] = [
     'machine-quota',
     EKS,
     {},
-    'unknown: needs at most 1 GPU in eu-central-1; has no nodes to count; fix: see capacity for what is missing',
+    'unknown: needs at most 1 GPU in eu-central-1; has no nodes to count; fix: see capacity',
     { accounts: { quotas: { 'eu-central-1': { gpus: 1 } } }, sizing: TOO_SMALL },
   ],
   [
@@ -202,6 +202,20 @@ const ROWS: readonly Row[] = [
         }),
       },
     },
+  ],
+  [
+    'addresses',
+    EKS,
+    {},
+    'unknown: needs an address for every node and pod; has no nodes to address; fix: see capacity',
+    { sizing: TOO_SMALL },
+  ],
+  [
+    'addresses',
+    EKS,
+    {},
+    'proven: needs an address for every node and pod; has the platform sets no limit of its own',
+    { profile: { addresses: undefined }, sizing: TOO_SMALL },
   ],
 ];
 

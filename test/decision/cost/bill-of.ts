@@ -31,7 +31,7 @@ export function pool(
   };
 }
 
-export function sizedOf(pools: readonly SizedPool[]): Sizing {
+export function sizedOf(pools: readonly SizedPool[]): Extract<Sizing, { kind: 'sized' }> {
   const room = { milliCpu: 6000, memoryMib: 24 * 1024, pods: 60 };
   return { kind: 'sized', pools, allocatable: room, afterZoneLoss: room };
 }

@@ -16,8 +16,7 @@ function addressesOf(
   const candidate = candidateOf(context, id);
   const profile = context.profiles.find((item) => item.id === candidate.platform);
   const sizing = sizedOf(pools);
-  const withPods =
-    sizing.kind === 'sized' ? { ...sizing, allocatable: { ...sizing.allocatable, pods } } : sizing;
+  const withPods = { ...sizing, allocatable: { ...sizing.allocatable, pods } };
   return profile?.addresses?.(candidate, withPods, context);
 }
 
@@ -69,18 +68,6 @@ describe('the addresses of EKS', () => {
     expect(addressesOf(EKS, nodes(34), { adopt })).toMatchObject({
       verdict: 'refuted',
       fix: 'adopt a wider VPC, or ask for fewer nodes',
-    });
-  });
-
-  it('cannot be counted without nodes', () => {
-    const context = around({});
-    const profile = context.profiles.find(({ id }) => id === 'eks');
-    expect(
-      profile?.addresses?.(candidateOf(context, EKS), { kind: 'unknown', reason: 'no price' }, context),
-    ).toEqual({
-      verdict: 'unknown',
-      observed: 'without a number of nodes their addresses cannot be counted',
-      sources: [],
     });
   });
 });
