@@ -3,6 +3,7 @@ import { formatUsd, type PlatformId } from '../values';
 import { type Acceptance, judgeAcceptance } from './acceptance';
 import type { LockedCluster } from './lock';
 import { movingCost, paysBackAfter } from './moving';
+import { describePayBack } from './pay-back';
 import { describeDifference, describeFailures, failuresOf } from './reasons';
 import type { Assessment, Choice, ClusterContext } from './types';
 
@@ -155,7 +156,7 @@ function describeMove(
   const cost = movingCost(kept.candidate, winner, context);
   const months = paysBackAfter(saving, cost);
   if (cost.totalMicroUsd === undefined || months === undefined) return 'what moving costs is not known';
-  return `moving costs ${formatUsd(cost.totalMicroUsd)} once and pays back after ${months} ${months === 1 ? 'month' : 'months'} of the ${context.cluster.planning.horizonMonths} planned`;
+  return `moving costs ${formatUsd(cost.totalMicroUsd)} once and ${describePayBack(months, context.cluster.planning.horizonMonths)}`;
 }
 
 function broken(note: string): Domain {

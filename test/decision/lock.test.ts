@@ -145,7 +145,7 @@ describe('a decision with a lock', () => {
     expect(api).toMatchObject({ outcome: 'decided', chosen: GKE, winner: EKS });
     expect(api.choice).toEqual({
       by: 'lock',
-      note: `locked to ${GKE}: ${EKS} would be chosen today and save $261.49 a month (money -$261.49, hours +3.0); moving costs $195.97 once and pays back after 1 month of the 36 planned`,
+      note: `locked to ${GKE}: ${EKS} would be chosen today and save $261.49 a month (money -$261.49, hours +3.0); moving costs $195.97 once and pays back after 1 of 36 months`,
     });
   });
 

@@ -1,4 +1,5 @@
 import type { CheckedCluster, LockCheck } from '../../decision/check';
+import { describePayBack } from '../../decision/pay-back';
 import type { Request } from '../../decision/request/types';
 import type { TextStyle } from '../../report/text-style';
 import { formatHours, formatUsd } from '../../values/figures';
@@ -37,10 +38,8 @@ function describeSaving({ savingMicroUsdPerMonth: saving }: CheckedCluster): str
   return saving === 0 ? ', at the same cost' : `, ${formatUsd(-saving)} a month more in money and hours`;
 }
 
-function describeMove(
-  { clusterKey, movingCost, movingPays, paysBackInMonths }: CheckedCluster,
-  { clusters }: Request,
-): readonly string[] {
+function describeMove(cluster: CheckedCluster, request: Request): readonly string[] {
+  const { movingCost, movingPays } = cluster;
   if (movingCost === undefined) return [];
   const { totalMicroUsd, peopleMicroUsd, hours, doubleRunningMicroUsd, egressMicroUsd } = movingCost;
   const parts = [
@@ -48,13 +47,17 @@ function describeMove(
     `${amount(doubleRunningMicroUsd)} for running both`,
     `${amount(egressMicroUsd)} for the volumes to leave`,
   ].join(', ');
-  const planned = clusters[clusterKey]?.planning.horizonMonths ?? 0;
-  const back =
-    paysBackInMonths === undefined
-      ? 'never pays back'
-      : `pays back after ${paysBackInMonths} of ${planned} months`;
   const verdict = movingPays ? 'worth moving' : 'not worth moving';
-  return [`  moving  ${amount(totalMicroUsd)} once (${parts}); ${back}: ${verdict}`];
+  return [`  moving  ${amount(totalMicroUsd)} once (${parts}); ${payBack(cluster, request)}: ${verdict}`];
+}
+
+function payBack(
+  { clusterKey, movingCost, paysBackInMonths }: CheckedCluster,
+  { clusters }: Request,
+): string {
+  if (movingCost?.totalMicroUsd === undefined) return 'whether it pays back is not known';
+  if (paysBackInMonths === undefined) return 'never pays back';
+  return describePayBack(paysBackInMonths, clusters[clusterKey]?.planning.horizonMonths ?? 0);
 }
 
 function amount(microUsd: number | undefined): string {
