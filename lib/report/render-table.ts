@@ -3,7 +3,7 @@ import { bestFound } from './private/best-found';
 import { bestOfEachPlatform } from './private/best-of-platform';
 import { jointNotes } from './private/joint-notes';
 import { NOTICE_TITLE } from './private/notice-title';
-import { sentence } from './private/sentence';
+import { sureness } from './private/sentence';
 import {
   notesFitBeside,
   renderTextTable,
@@ -65,7 +65,6 @@ function intro(cluster: ClusterRecord, width: number, style: TextStyle): readonl
 /** How sure it is, what the bill may come to, and what the dearest rules cost. */
 function trust({ explanation, chosen }: ClusterRecord, width: number): readonly string[] {
   if (explanation === undefined || chosen === undefined) return [];
-  const { label, because } = explanation.sensitivity;
   const range =
     chosen.range === undefined
       ? ''
@@ -77,7 +76,7 @@ function trust({ explanation, chosen }: ClusterRecord, width: number): readonly 
     .slice(0, PRICED_RULES)
     .map(({ constraint, priceMicroUsd }) => `${constraint} ${formatUsd(priceMicroUsd ?? 0)}`);
   return [
-    ...paragraph(`${label}: ${sentence(because)}${range}`, '  ', width),
+    ...paragraph(`${sureness(explanation.sensitivity, (label) => `${label}:`)}${range}`, '  ', width),
     ...(rules.length === 0 ? [] : paragraph(`Rules cost a month: ${rules.join(', ')}.`, '  ', width)),
   ];
 }

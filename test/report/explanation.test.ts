@@ -1,5 +1,5 @@
 import { buildRecord, renderMarkdown, renderTable } from '../../lib/report';
-import { API, CATALOG, CHOSEN, DECIDED, decisionOf, EXPLANATION, REQUEST } from './payments';
+import { API, CATALOG, CHOSEN, DECIDED, decisionOf, EXPLANATION, INFEASIBLE, REQUEST } from './payments';
 
 const explained = { ...DECIDED, explanation: EXPLANATION };
 const record = buildRecord(decisionOf({ api: explained }), REQUEST, CATALOG);
@@ -177,6 +177,46 @@ test('asks for the new wishes in words', () => {
       'ranked by weights money 3, hours 1, carbon 0.5',
     ]),
   );
+});
+
+describe('where nothing passes', () => {
+  const nothing = {
+    ...EXPLANATION,
+    pareto: [],
+    sensitivity: {
+      because: 'nothing passes every rule, so no place is first',
+      flips: [],
+      weights: [],
+    },
+    regret: undefined,
+  };
+
+  it('says nothing of how sure the first place is, as there is none', () => {
+    const none = { ...INFEASIBLE, explanation: nothing };
+    const infeasible = buildRecord(decisionOf({ api: none }), REQUEST, CATALOG);
+    expect(renderMarkdown(infeasible)).not.toContain('How sure it is');
+    expect(renderTable(infeasible, { width: 100 })).not.toContain('no place is first');
+  });
+
+  it('says of what was asked for all the same that it is not first, and what its bill may come to', () => {
+    const forced = {
+      ...INFEASIBLE,
+      outcome: 'decided',
+      assessments: [{ ...CHOSEN, rank: undefined, feasible: false }],
+      chosen: CHOSEN.candidate.id,
+      choice: { by: 'override', requested: 'eks' },
+      explanation: nothing,
+    } as const;
+    const overridden = buildRecord(decisionOf({ api: forced }), REQUEST, CATALOG);
+    expect(section(renderMarkdown(overridden), '### How sure it is')).toEqual([
+      'Nothing passes every rule, so no place is first.',
+      '',
+      'The bill: $1,866.72 low, $1,881.50 middle, $1,896.28 high a month. Its oldest price is of 2026-07-20, 134 days before the plan date.',
+    ]);
+    expect(renderTable(overridden, { width: 200 })).toContain(
+      '\n  Nothing passes every rule, so no place is first. The bill: $1,866.72 to $1,896.28, oldest price of 2026-07-20.\n',
+    );
+  });
 });
 
 describe('clusters that are tied to each other', () => {

@@ -19,15 +19,18 @@ export function sensitivityOf(feasible: readonly Assessment[], cluster: ClusterR
     (flip): flip is MoneyFlip => flip.of === 'money' || flip.of === 'money-against-provider',
   );
   return {
-    label: labelOf(feasible, money),
+    ...(feasible.length > 0 && { label: labelOf(feasible, money) }),
     because: because(feasible, money, elsewhere),
     flips,
     weights: weightIntervalsOf(feasible, cluster),
   };
 }
 
-function labelOf(feasible: readonly Assessment[], money: MoneyFlip | undefined): Sensitivity['label'] {
-  if (feasible.length < 2) return 'sole';
+function labelOf(
+  feasible: readonly Assessment[],
+  money: MoneyFlip | undefined,
+): NonNullable<Sensitivity['label']> {
+  if (feasible.length === 1) return 'sole';
   return money !== undefined && money.percent < FRAGILE_BELOW_PERCENT ? 'fragile' : 'robust';
 }
 

@@ -37,8 +37,8 @@ export interface ConstraintPrice {
 
 /** How far the first place can be trusted. */
 export interface Sensitivity {
-  /** `sole`: nothing else is feasible. `fragile`: a change of less than 5 % of one price moves it. */
-  readonly label: 'robust' | 'fragile' | 'sole';
+  /** `sole`: nothing else is feasible. `fragile`: a change of less than 5 % of one price moves it. Absent where nothing is feasible. */
+  readonly label?: 'robust' | 'fragile' | 'sole';
   /** The one sentence that says what moves it. */
   readonly because: string;
   readonly flips: readonly Flip[];

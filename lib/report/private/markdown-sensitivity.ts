@@ -2,17 +2,22 @@ import type { Flip } from '../../decision/explanation/types';
 import { formatCount, formatHours, formatUsd } from '../../values';
 import type { ChosenRecord, ClusterRecord, ExplanationRecord } from '../record';
 import { blocks, code, escapeMarkdown, markdownTable } from './markdown';
-import { sentence } from './sentence';
+import { capital, sureness } from './sentence';
 
 /** How far the answer can be trusted: what the bill may come to, what would move the winner, and what to regret. */
 export function renderSensitivity({ chosen, explanation }: ClusterRecord): readonly string[] {
-  if (explanation === undefined) return [];
+  // without a place there is nothing to be sure of, and the headline says so
+  if (explanation === undefined || (chosen === undefined && explanation.sensitivity.label === undefined))
+    return [];
   const { sensitivity } = explanation;
   return blocks(
     [
       '### How sure it is',
       '',
-      `**${capital(sensitivity.label)}:** ${escapeMarkdown(sentence(sensitivity.because))}`,
+      sureness(
+        { ...sensitivity, because: escapeMarkdown(sensitivity.because) },
+        (label) => `**${capital(label)}:**`,
+      ),
       ...(chosen?.range === undefined ? [] : ['', ...range(chosen.range)]),
     ],
     flips(sensitivity.flips),
@@ -99,8 +104,4 @@ function regret({ regret }: ExplanationRecord): readonly string[] {
       ]),
     ),
   ];
-}
-
-function capital(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }

@@ -47,7 +47,6 @@ describe('the explanation of a decision', () => {
       constraintPrices: [],
       pareto: [],
       sensitivity: {
-        label: 'sole',
         because: 'nothing passes every rule, so no place is first',
         flips: [],
         weights: [],
