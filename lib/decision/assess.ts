@@ -50,26 +50,11 @@ export function judge(
   const supportPhase = profile.supportPhase?.(candidate, context);
   const assessed = supportPhase === undefined ? priced : { ...priced, supportPhase };
 
-  const ofPlace = findingsOfPlace(candidate.place, context, constraints);
-  const findings: Finding[] = [];
-  let feasible = true;
-  // counted by hand, for this runs tens of thousands of times
-  let index = 0;
-  for (const constraint of constraints) {
-    let finding = ofPlace[index];
-    if (finding === undefined) {
-      finding = evaluate(constraint, assessed, context);
-      if (constraint.dependsOn === 'place') ofPlace[index] = Object.freeze(finding);
-    }
-    feasible = feasible && passes(constraint, finding);
-    findings.push(finding);
-    index += 1;
-  }
+  const findings = findingsOf(assessed, context, constraints);
   const merits = meritsOf(candidate, context);
   const judged: Judged = {
     ...assessed,
-    findings,
-    feasible,
+    ...findings,
     objectiveMicroUsd: objectiveOf(assessed, context.cluster),
     merits,
   };
@@ -77,7 +62,15 @@ export function judge(
   return score === undefined ? judged : { ...judged, scorePpm: score };
 }
 
-type FindingsOfPlace = (Finding | undefined)[];
+/** What is known of all candidates of a place before any is looked at. */
+interface FindingsOfPlace {
+  /** Each where its constraint stands in the list; the rest is empty. */
+  readonly findings: readonly Finding[];
+  /** Where what depends on the candidate stands. */
+  readonly open: readonly number[];
+  /** Whether all that is known passes. */
+  readonly passes: boolean;
+}
 
 interface FindingsOfPlaces {
   readonly constraints: readonly Constraint[];
@@ -86,17 +79,36 @@ interface FindingsOfPlaces {
   readonly names: Map<string, FindingsOfPlace>;
 }
 
-/**
- * Findings that do not depend on more than the place, each where its constraint stands in the list, for all candidates there;
- * forgotten with their context.
- */
+function findingsOf(
+  assessed: Assessed,
+  context: ClusterContext,
+  constraints: readonly Constraint[],
+): Pick<Judged, 'findings' | 'feasible'> {
+  const known = findingsOfPlace(assessed, context, constraints);
+  const findings = known.findings.slice();
+  const { open } = known;
+  let feasible = known.passes;
+  // counted by hand, for this runs tens of thousands of times
+  for (let index = 0; index < open.length; index++) {
+    const at = open[index];
+    const constraint = at === undefined ? undefined : constraints[at];
+    if (at === undefined || constraint === undefined) continue;
+    const finding = evaluate(constraint, assessed, context);
+    if (finding.verdict !== 'proven') feasible = feasible && passes(constraint, finding);
+    findings[at] = finding;
+  }
+  return { findings, feasible };
+}
+
+/** Forgotten with their context. */
 const byPlace = new WeakMap<ClusterContext, FindingsOfPlaces>();
 
 function findingsOfPlace(
-  place: Place,
+  assessed: Assessed,
   context: ClusterContext,
   constraints: readonly Constraint[],
 ): FindingsOfPlace {
+  const { place } = assessed.candidate;
   let known = byPlace.get(context);
   if (known === undefined || !areSame(known.constraints, constraints)) {
     known = { constraints, places: new Map(), names: new Map() };
@@ -106,11 +118,34 @@ function findingsOfPlace(
   if (findings === undefined) {
     // a site may be called what a region is called
     const name = place.kind === 'site' ? `site/${place.id}` : `${place.provider}/${place.id}`;
-    findings = known.names.get(name) ?? constraints.map(() => undefined);
+    findings = known.names.get(name) ?? settle(assessed, context, constraints);
     known.names.set(name, findings);
     known.places.set(place, findings);
   }
   return findings;
+}
+
+/** What the request settles, and what depends on the place alone: one candidate of it speaks for all. */
+function settle(
+  assessed: Assessed,
+  context: ClusterContext,
+  constraints: readonly Constraint[],
+): FindingsOfPlace {
+  const findings: Finding[] = new Array(constraints.length);
+  const open: number[] = [];
+  let feasible = true;
+  for (const [index, constraint] of constraints.entries()) {
+    const found =
+      constraint.settledBy?.(context) ??
+      (constraint.dependsOn === 'place' ? Object.freeze(evaluate(constraint, assessed, context)) : undefined);
+    if (found === undefined) {
+      open.push(index);
+      continue;
+    }
+    findings[index] = found;
+    feasible = feasible && passes(constraint, found);
+  }
+  return { findings, open, passes: feasible };
 }
 
 function areSame(left: readonly Constraint[], right: readonly Constraint[]): boolean {

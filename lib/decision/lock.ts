@@ -1,6 +1,6 @@
 import type { MicroUsd } from '../catalog/types';
 import { compareText } from '../values';
-import { standsInTheWay } from './reasons';
+import { failuresOf, standsInTheWay } from './reasons';
 import type { Assessment, ClusterDecision, Decision, Finding, Sizing } from './types';
 
 /**
@@ -146,9 +146,7 @@ function idOf({ constraint }: Finding): string {
 function consider(assessments: readonly Assessment[]): Considered {
   const failed: Record<string, number> = {};
   for (const { findings } of assessments) {
-    for (const finding of findings) {
-      if (standsInTheWay(finding)) failed[finding.constraint] = (failed[finding.constraint] ?? 0) + 1;
-    }
+    for (const { constraint } of failuresOf(findings)) failed[constraint] = (failed[constraint] ?? 0) + 1;
   }
   return {
     candidates: assessments.length,

@@ -11,13 +11,32 @@ type Compared = Pick<
  * list. What the request overrides, what only advises and what follows from another of them is not among them.
  */
 export function failuresOf(findings: readonly Finding[]): readonly Finding[] {
-  const refuted: Finding[] = [];
-  const unknown: Finding[] = [];
-  for (const finding of findings) {
-    if (!standsInTheWay(finding)) continue;
-    (finding.verdict === 'refuted' ? refuted : unknown).push(finding);
+  let failures = known.get(findings);
+  if (failures === undefined) {
+    failures = pick(findings);
+    known.set(findings, failures);
   }
-  return unknown.length === 0 ? refuted : refuted.concat(unknown);
+  return failures;
+}
+
+/** Ranking, explanation, lock and page all ask for them. */
+const known = new WeakMap<readonly Finding[], readonly Finding[]>();
+
+function pick(findings: readonly Finding[]): readonly Finding[] {
+  const refuted: Finding[] = [];
+  let unknown: Finding[] | undefined;
+  // counted by hand, for this looks at tens of thousands
+  for (let index = 0; index < findings.length; index++) {
+    const finding = findings[index];
+    if (finding === undefined || finding.verdict === 'proven' || !standsInTheWay(finding)) continue;
+    if (finding.verdict === 'refuted') {
+      refuted.push(finding);
+    } else {
+      unknown ??= [];
+      unknown.push(finding);
+    }
+  }
+  return unknown === undefined ? refuted : refuted.concat(unknown);
 }
 
 /** By itself: not one that the request overrides, that only advises, or that another failure leaves nothing to look at. */
@@ -27,9 +46,23 @@ export function standsInTheWay({ verdict, advisory, overridden, follows }: Findi
 
 /** `zones (needs at least 3 zones; found: 2 zones)`, one after the other. */
 export function describeFailures(failures: readonly Finding[]): string {
-  return failures
-    .map(({ constraint, required, observed }) => `${constraint} (needs ${required}; found: ${observed})`)
-    .join('; ');
+  let text = '';
+  for (const failure of failures)
+    text += text === '' ? describeFailure(failure) : `; ${describeFailure(failure)}`;
+  return text;
+}
+
+/** Many candidates share a finding. */
+const described = new WeakMap<Finding, string>();
+
+function describeFailure(failure: Finding): string {
+  let text = described.get(failure);
+  if (text === undefined) {
+    const { constraint, required, observed } = failure;
+    text = `${constraint} (needs ${required}; found: ${observed})`;
+    described.set(failure, text);
+  }
+  return text;
 }
 
 /** Why a candidate that passes everything came after the winner. */

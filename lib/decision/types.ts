@@ -100,6 +100,13 @@ export interface Constraint {
    * once.
    */
   readonly dependsOn: 'place' | 'candidate';
+  /**
+   * What is found of every candidate where the request alone settles it, as where it asks for nothing; `evaluate` would say the same of
+   * each of them.
+   *
+   * @default - each candidate, or place, is looked at
+   */
+  settledBy?(context: ClusterContext): Finding | undefined;
   evaluate(assessment: Assessed, context: ClusterContext): Finding;
 }
 

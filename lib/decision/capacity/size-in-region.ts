@@ -1,9 +1,17 @@
 import { ratesOf } from '../../catalog';
 import type { ClusterRequest } from '../request/types';
 import type { Candidate, ClusterContext, SizedPool, Sizing } from '../types';
-import { cheapestMix } from './cheapest-mix';
 import { cheapestPools, type PoolProblem, type Pools } from './cheapest-pools';
-import { add, ceilDivide, describeResources, multiply, NOTHING, type Resources, subtract } from './demand';
+import {
+  add,
+  ceilDivide,
+  describeResources,
+  holds,
+  multiply,
+  NOTHING,
+  type Resources,
+  subtract,
+} from './demand';
 import { lowerBound } from './lower-bound';
 import type { Mix, NodeShape } from './mix';
 import type { NodeFacts } from './node-facts';
@@ -103,8 +111,19 @@ function noMachines(role: Role, { capacity, security }: ClusterRequest, region: 
 
 function canHold(problem: RoleProblem['problem'], shapes: readonly NodeShape[]): boolean {
   return problem.packings === undefined
-    ? cheapestMix({ ...problem, need: NOTHING, gpus: Math.min(1, problem.gpus ?? 0) }, shapes) !== undefined
+    ? shapes.some((shape) => holdsAnything(shape) && holdsLargest(problem, shape))
     : canHoldEveryPod(problem, problem.packings, shapes);
+}
+
+function holdsAnything({ offers }: NodeShape): boolean {
+  return offers.milliCpu > 0 && offers.memoryMib > 0 && offers.pods > 0;
+}
+
+/** Whether enough of them alone would do, however many that are. */
+function holdsLargest({ largestPod, gpus = 0 }: RoleProblem['problem'], shape: NodeShape): boolean {
+  return (
+    (gpus === 0 || (shape.gpus ?? 0) > 0) && (largestPod === undefined || holds(shape.offers, largestPod))
+  );
 }
 
 /** Why a role has no mix: something is larger than every machine. */

@@ -15,6 +15,7 @@ export const airGap: Constraint = {
     'What has no way out leaks nothing out and fetches nothing in; a gap with an exception is none, so no reason lifts it.',
   level: 'hard',
   dependsOn: 'candidate',
+  settledBy: ({ cluster }) => (cluster.security.airGap ? undefined : NOT_ASKED),
   evaluate({ candidate: { egress, place } }, { cluster }) {
     if (!cluster.security.airGap) return NOT_ASKED;
     if (egress === 'none') return WITHOUT;

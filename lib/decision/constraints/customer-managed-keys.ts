@@ -22,6 +22,7 @@ export const customerManagedKeys: Constraint = {
     'Whoever controls the key can withdraw it, and a provider’s own key protects against thieves of disks only; that may be enough, so a written reason lifts it.',
   level: 'overridable',
   dependsOn: 'candidate',
+  settledBy: ({ cluster }) => (cluster.security.customerManagedKeys ? undefined : NOT_ASKED),
   evaluate({ candidate }, context) {
     if (!context.cluster.security.customerManagedKeys) return NOT_ASKED;
     const fact = platformFact(candidate, context, (profile) =>

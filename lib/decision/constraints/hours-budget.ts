@@ -12,6 +12,7 @@ export const hoursBudget: Constraint = {
     'A cheap cluster that nobody has time to run is not cheap; the hours are labelled assumptions until the request gives its own, and no reason makes a day longer.',
   level: 'hard',
   dependsOn: 'candidate',
+  settledBy: ({ cluster }) => (cluster.budget.hoursPerMonth === undefined ? NOT_ASKED : undefined),
   evaluate({ hours: { hoursPerMonth } }, context) {
     const limit = context.cluster.budget.hoursPerMonth;
     if (limit === undefined) return NOT_ASKED;

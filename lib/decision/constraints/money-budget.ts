@@ -17,6 +17,7 @@ export const moneyBudget: Constraint = {
     'People’s hours are a budget of their own and not in it; an unknown total passes no budget, nor does one that holds only while spot prices do, and a reason pays no bill.',
   level: 'hard',
   dependsOn: 'candidate',
+  settledBy: ({ cluster }) => (cluster.budget.usdPerMonth === undefined ? NOT_ASKED : undefined),
   evaluate({ cost, sizing }, { cluster: { budget } }) {
     if (budget.usdPerMonth === undefined) return NOT_ASKED;
     const limit = roundHalfUp(budget.usdPerMonth * USD);

@@ -12,6 +12,7 @@ export const networkOverlap: Constraint = {
   rationale: 'Between two networks with the same addresses nothing can be routed, whatever the reason.',
   level: 'hard',
   dependsOn: 'candidate',
+  settledBy: (context) => (hasRanges(context) ? undefined : NOT_ASKED),
   evaluate({ candidate }, context) {
     if (!hasRanges(context)) return NOT_ASKED;
     const ranges = profileOf(candidate, context)?.ranges?.(candidate, context);

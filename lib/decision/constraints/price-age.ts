@@ -12,6 +12,7 @@ export const priceAge: Constraint = {
     'A budget that rests on an old price rests on a guess; it may be the only figure there is, so a written reason lifts it.',
   level: 'overridable',
   dependsOn: 'candidate',
+  settledBy: ({ cluster }) => (cluster.budget.maximumPriceAgeDays === undefined ? NOT_ASKED : undefined),
   evaluate({ cost, sizing }, context) {
     const { cluster, request } = context;
     const limit = cluster.budget.maximumPriceAgeDays;

@@ -26,6 +26,10 @@ export const privateApi: Constraint = {
     'The API is the key to everything in the cluster, and a private one cannot be reached by whoever finds a hole; other measures may stand in, so a written reason lifts it.',
   level: 'overridable',
   dependsOn: 'candidate',
+  settledBy({ cluster }) {
+    const { exposure } = cluster.security.apiAccess;
+    return exposure === 'private' ? undefined : WITHOUT[exposure];
+  },
   evaluate({ candidate }, context) {
     const { exposure } = context.cluster.security.apiAccess;
     if (exposure !== 'private') return WITHOUT[exposure];

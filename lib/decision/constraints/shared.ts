@@ -30,7 +30,7 @@ export function onceFor(
   return found;
 }
 
-type OfFact = (fact: PlatformFact, candidate: Candidate, context: ClusterContext) => Finding;
+type OfFact<Fact extends object> = (fact: Fact, candidate: Candidate, context: ClusterContext) => Finding;
 
 interface LastOfFact {
   readonly context: ClusterContext;
@@ -42,12 +42,12 @@ interface LastOfFact {
  * Findings that depend on the request, the platform and its answer: platforms give one answer to many candidates, and all of
  * these share one finding. `alike` says whether two candidates of the same platform and answer do, when not all of them do.
  */
-export function onceForFact(
-  make: OfFact,
-  alike: (fact: PlatformFact, left: Candidate, right: Candidate) => boolean = () => true,
-): OfFact {
+export function onceForFact<Fact extends object = PlatformFact>(
+  make: OfFact<Fact>,
+  alike: (fact: Fact, left: Candidate, right: Candidate) => boolean = () => true,
+): OfFact<Fact> {
   // one for each answer is enough, as candidates come platform by platform and place by place
-  const latest = new WeakMap<PlatformFact, LastOfFact>();
+  const latest = new WeakMap<Fact, LastOfFact>();
   return (fact, candidate, context) => {
     const last = latest.get(fact);
     if (

@@ -18,6 +18,7 @@ export const stalePrices: Constraint = {
   rationale: 'List prices seldom change, but two years are long; it is said, and is never in the way.',
   level: 'advisory',
   dependsOn: 'candidate',
+  settledBy: ({ cluster }) => (cluster.budget.maximumPriceAgeDays === undefined ? undefined : ASKED),
   evaluate({ cost }, context) {
     const { cluster, request } = context;
     if (cluster.budget.maximumPriceAgeDays !== undefined) return ASKED;

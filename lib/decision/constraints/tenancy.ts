@@ -12,6 +12,7 @@ export const tenancy: Constraint = {
     'Neighbours on a machine share its caches and its faults, and a host reads plain memory; a reason isolates nothing, so none lifts it.',
   level: 'hard',
   dependsOn: 'candidate',
+  settledBy: ({ cluster }) => (cluster.security.tenancy === 'shared' ? SHARED : undefined),
   evaluate({ candidate }, context) {
     const wish = context.cluster.security.tenancy;
     if (wish === 'shared') return SHARED;

@@ -1,6 +1,6 @@
 import { findRegion } from '../../catalog';
 import type { Catalog } from '../../catalog/types';
-import type { Candidate, LocationFact } from '../types';
+import type { Candidate, LocationFact, Place } from '../types';
 
 /** What a request may want elsewhere than the nodes. */
 export type Located = 'control-plane' | 'backups' | 'telemetry';
@@ -75,13 +75,35 @@ export function siteLocation(candidate: Candidate, what: Located, catalog: Catal
   return inPlace(candidate, ON_SITE[what], catalog);
 }
 
+/** One answer for all candidates of a place. */
+const answers = new WeakMap<Catalog, WeakMap<Place, Map<string, LocationFact>>>();
+
 function inPlace({ place }: Candidate, words: string, catalog: Catalog): LocationFact {
+  let places = answers.get(catalog);
+  if (places === undefined) {
+    places = new WeakMap();
+    answers.set(catalog, places);
+  }
+  let known = places.get(place);
+  if (known === undefined) {
+    known = new Map();
+    places.set(place, known);
+  }
+  let answer = known.get(words);
+  if (answer === undefined) {
+    answer = readAnswer(place, words, catalog);
+    known.set(words, answer);
+  }
+  return answer;
+}
+
+function readAnswer(place: Place, words: string, catalog: Catalog): LocationFact {
   const region = place.kind === 'region' ? findRegion(catalog, place.provider, place.id) : undefined;
-  return {
+  return Object.freeze({
     kind: 'known',
     country: place.country,
     jurisdiction: place.jurisdiction,
     observed: words,
     sources: region === undefined ? [] : [region.source],
-  };
+  });
 }

@@ -1,7 +1,7 @@
 import type { MicroUsd } from '../../catalog/types';
 import { failuresOf } from '../../decision/reasons';
 import type { ClusterRequest } from '../../decision/request/types';
-import type { Assessment, ClusterDecision, Cost, Place, Sizing } from '../../decision/types';
+import type { Assessment, ClusterDecision, Cost, Finding, Place, Sizing } from '../../decision/types';
 import { daysBetween } from '../../values';
 import type {
   BudgetRecord,
@@ -170,13 +170,26 @@ function statusOf(
 }
 
 function obstaclesOf(assessment: Assessment): readonly ObstacleRecord[] {
-  return failuresOf(assessment.findings).map(({ constraint, verdict, required, observed, fix }) => ({
-    rule: constraint,
-    verdict: verdict === 'unknown' ? verdict : 'refuted',
-    required,
-    observed,
-    fix,
-  }));
+  return failuresOf(assessment.findings).map(obstacleOf);
+}
+
+/** Many candidates share a finding. */
+const obstacles = new WeakMap<Finding, ObstacleRecord>();
+
+function obstacleOf(finding: Finding): ObstacleRecord {
+  let obstacle = obstacles.get(finding);
+  if (obstacle === undefined) {
+    const { constraint, verdict, required, observed, fix } = finding;
+    obstacle = {
+      rule: constraint,
+      verdict: verdict === 'unknown' ? verdict : 'refuted',
+      required,
+      observed,
+      fix,
+    };
+    obstacles.set(finding, obstacle);
+  }
+  return obstacle;
 }
 
 function budgetOf(asked: ClusterRequest | undefined, chosen: ChosenRecord | undefined): BudgetRecord {

@@ -53,7 +53,13 @@ export function evaluate(
   const rule = constraintsFor(cluster).find(({ id }) => id === constraint);
   if (rule === undefined) throw new Error(`no constraint '${constraint}'`);
   const { sizing = SIZED, cost = priced(), hoursPerMonth = 12 } = given;
-  return rule.evaluate({ candidate: chosen, sizing, cost, hours: { lines: [], hoursPerMonth } }, context);
+  const found = rule.evaluate(
+    { candidate: chosen, sizing, cost, hours: { lines: [], hoursPerMonth } },
+    context,
+  );
+  // a decision asks this first, and then does not look at the candidate
+  expect(rule.settledBy?.(context) ?? found).toEqual(found);
+  return found;
 }
 
 /** `refuted: needs …; has …; fix: …`: a finding as one line. */
