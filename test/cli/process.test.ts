@@ -91,11 +91,16 @@ whenBuilt(`the built program is silent when its reader goes away${label}`, async
   expect([status, stderr]).toEqual([0, '']);
 });
 
-whenBuilt(`a decision loads neither cdktf nor a provider${label}`, () => {
+whenBuilt(`a decision takes what the build compiled, and loads neither cdktf nor a provider${label}`, () => {
   const script = `
-    require(${JSON.stringify(join(ROOT, 'dist/cli/kubewhere.js'))}).run().then(() => {
-      const loaded = Object.keys(require.cache).filter((file) => /node_modules.(cdktf|constructs|@cdktf)/.test(file));
-      process.stderr.write(JSON.stringify(loaded));
+    const { readFileSync } = require('node:fs');
+    const { load, setUp } = require(${JSON.stringify(join(ROOT, 'bin/engine.js'))});
+    const dist = ${JSON.stringify(join(ROOT, 'dist/cli'))};
+    setUp();
+    const loaded = load(dist + '/kubewhere.js', readFileSync(dist + '/kubewhere.cache'));
+    loaded.exports.run().then(() => {
+      const packages = Object.keys(require.cache).filter((file) => /node_modules.(cdktf|constructs|@cdktf)/.test(file));
+      process.stderr.write(JSON.stringify({ rejected: loaded.script.cachedDataRejected, packages }));
     });
   `;
   const { stderr } = spawnSync(
@@ -106,5 +111,5 @@ whenBuilt(`a decision loads neither cdktf nor a provider${label}`, () => {
       encoding: 'utf8',
     },
   );
-  expect(stderr).toBe('[]');
+  expect(stderr).toBe('{"rejected":false,"packages":[]}');
 });
