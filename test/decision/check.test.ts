@@ -23,11 +23,14 @@ const lockOf = (request: Request, catalog: Catalog = SMALL): DecisionLock =>
   createLock(decide(request, catalog, { explain: false }));
 
 const PLAIN_REQUEST = of({ api: PLAIN });
-const PLAIN_LOCK = lockOf(PLAIN_REQUEST);
+const plainLock = (): DecisionLock => lockOf(PLAIN_REQUEST);
 const dearFrankfurt = withPrice(SMALL, 'gcp/europe-west3', 'e-standard-4', 190_000);
 
-const check = (changes: Changes = {}, catalog: Catalog = SMALL, lock: DecisionLock = PLAIN_LOCK): LockCheck =>
-  checkLock(of({ api: clusterWith(changes) }), catalog, lock);
+const check = (
+  changes: Changes = {},
+  catalog: Catalog = SMALL,
+  lock: DecisionLock = plainLock(),
+): LockCheck => checkLock(of({ api: clusterWith(changes) }), catalog, lock);
 
 function only({ clusters }: LockCheck): CheckedCluster {
   const [cluster] = clusters;
@@ -57,7 +60,7 @@ describe('checkLock', () => {
       clusters: [{ status: 'confirmed', locked: GKE, first: GKE, reasons: [] }],
     });
     expect(check({}, { ...SMALL, overlay: 'sha256:1' })).toMatchObject({ changed: ['overlay'] });
-    const { engine: _first, ...early } = PLAIN_LOCK;
+    const { engine: _first, ...early } = plainLock();
     expect(check({}, SMALL, early)).toMatchObject({ changed: ['engine'], outcome: 'holds' });
   });
 
@@ -135,7 +138,7 @@ describe('checkLock', () => {
   });
 
   it('names a cluster that the lock does not have, and one that the request does not have', () => {
-    expect(checkLock(of({ web: PLAIN }), SMALL, PLAIN_LOCK)).toMatchObject({
+    expect(checkLock(of({ web: PLAIN }), SMALL, plainLock())).toMatchObject({
       outcome: 'not-locked',
       clusters: [
         {
@@ -180,7 +183,7 @@ describe('checkLock', () => {
   it('follows a cluster from lock through a better option to its acceptance', () => {
     expect(check({}, dearFrankfurt).outcome).toBe('better-exists');
     const accept = { api: { candidate: ZURICH } };
-    const lock = createLock(decide(PLAIN_REQUEST, dearFrankfurt, { lock: PLAIN_LOCK, accept }), PLAIN_LOCK);
+    const lock = createLock(decide(PLAIN_REQUEST, dearFrankfurt, { lock: plainLock(), accept }), plainLock());
     expect(check({}, dearFrankfurt, lock)).toMatchObject({
       outcome: 'holds',
       clusters: [{ status: 'unchanged', locked: ZURICH }],

@@ -49,10 +49,10 @@ describe('the anchors of a score', () => {
 });
 
 describe('the utilities of a candidate', () => {
-  const anchors = anchorsOf({ ...PLAIN, budget: { ...PLAIN.budget, usdPerMonth: 1_000 } });
+  const anchors = () => anchorsOf({ ...PLAIN, budget: { ...PLAIN.budget, usdPerMonth: 1_000 } });
 
   it('are how near each thing comes to the best, in millionths', () => {
-    expect(utilitiesOf({ cost: priced(250), hours: hours(20) }, MERITS, anchors)).toEqual({
+    expect(utilitiesOf({ cost: priced(250), hours: hours(20) }, MERITS, anchors())).toEqual({
       money: 750_000,
       hours: 750_000,
       resilience: 1_000_000,
@@ -60,7 +60,7 @@ describe('the utilities of a candidate', () => {
       latency: 750_000,
     });
     expect(
-      utilitiesOf({ cost: priced(999.9999995), hours: hours(0) }, { ...MERITS, resilience: 2 }, anchors),
+      utilitiesOf({ cost: priced(999.9999995), hours: hours(0) }, { ...MERITS, resilience: 2 }, anchors()),
     ).toMatchObject({ money: 0, hours: 1_000_000, resilience: 500_000 });
   });
 
@@ -69,14 +69,14 @@ describe('the utilities of a candidate', () => {
       utilitiesOf(
         { cost: priced(2_000), hours: hours(81) },
         { resilience: 5, carbonGramsPerKwh: 801, latencyMs: 101 },
-        anchors,
+        anchors(),
       ),
     ).toEqual({ money: 0, hours: 0, resilience: 1_000_000, carbon: 0, latency: 0 });
   });
 
   it('are the worst where something is not known, and none without a price', () => {
     const unknown: Merits = { resilience: 1, carbonGramsPerKwh: undefined, latencyMs: undefined };
-    expect(utilitiesOf({ cost: priced(0), hours: hours(0) }, unknown, anchors)).toEqual({
+    expect(utilitiesOf({ cost: priced(0), hours: hours(0) }, unknown, anchors())).toEqual({
       money: 1_000_000,
       hours: 1_000_000,
       resilience: 0,
@@ -84,7 +84,7 @@ describe('the utilities of a candidate', () => {
       latency: 0,
     });
     const cost: Cost = { kind: 'unknown', lines: [], missing: ['nodes'] };
-    expect(utilitiesOf({ cost, hours: hours(0) }, MERITS, anchors)).toBeUndefined();
+    expect(utilitiesOf({ cost, hours: hours(0) }, MERITS, anchors())).toBeUndefined();
   });
 
   it('are all or nothing where the request allows nothing at all', () => {

@@ -14,9 +14,10 @@ const TYPES: Readonly<Record<string, readonly string[]>> = {
 
 /** Every candidate that has a price in the small catalogue. */
 const PLACES = ['eu-central-1', 'us-east-1', 'europe-west3', 'westeurope', 'frankfurt'];
-const CANDIDATES: readonly Candidate[] = BUILT_IN_PROFILES.flatMap((profile) =>
-  profile.candidates(around({})),
-).filter(({ place }) => PLACES.includes(place.id));
+const candidates = (): readonly Candidate[] =>
+  BUILT_IN_PROFILES.flatMap((profile) => profile.candidates(around({}))).filter(({ place }) =>
+    PLACES.includes(place.id),
+  );
 
 const gib = fc.integer({ min: 0, max: 20_000 }).map((tenths) => tenths / 10);
 const traffic = fc.record({
@@ -35,37 +36,38 @@ interface Case {
   readonly accounts: Around['accounts'];
 }
 
-const cases: fc.Arbitrary<Case> = fc.constantFrom(...CANDIDATES).chain((candidate) => {
-  const { place } = candidate;
-  const types = place.kind === 'region' ? (TYPES[place.provider] ?? []) : ['owned'];
-  const nodes = fc.integer({ min: 1, max: 40 });
-  const pools = fc
-    .tuple(fc.constantFrom(...types), nodes, fc.constantFrom(...types), nodes)
-    .map(([steady, some, spare, others]) => [
-      pool(steady, some),
-      pool(spare, others, { name: 'spot', interruptible: place.kind === 'region' }),
-    ]);
-  return fc.record({
-    candidate: fc.constant(candidate),
-    pools: candidate.nodes === 'pods' ? fc.constant([]) : pools,
-    changes: fc.record({
-      traffic,
-      capacity: fc.record({ interruptiblePercent: fc.integer({ min: 0, max: 100 }) }),
-    }),
-    accounts: fc.record({
-      google: fc.record({
-        project: fc.constant('p'),
-        projectNumber: fc.constant('1'),
-        gkeCreditUsd: fc.integer({ min: 0, max: 100 }),
+const cases = (): fc.Arbitrary<Case> =>
+  fc.constantFrom(...candidates()).chain((candidate) => {
+    const { place } = candidate;
+    const types = place.kind === 'region' ? (TYPES[place.provider] ?? []) : ['owned'];
+    const nodes = fc.integer({ min: 1, max: 40 });
+    const pools = fc
+      .tuple(fc.constantFrom(...types), nodes, fc.constantFrom(...types), nodes)
+      .map(([steady, some, spare, others]) => [
+        pool(steady, some),
+        pool(spare, others, { name: 'spot', interruptible: place.kind === 'region' }),
+      ]);
+    return fc.record({
+      candidate: fc.constant(candidate),
+      pools: candidate.nodes === 'pods' ? fc.constant([]) : pools,
+      changes: fc.record({
+        traffic,
+        capacity: fc.record({ interruptiblePercent: fc.integer({ min: 0, max: 100 }) }),
       }),
-      commitments: fc.record({
-        aws: fc.record({ unusedUsdPerMonth: fc.nat(5000), discountPercent: fc.nat(50) }),
-        gcp: fc.record({ unusedUsdPerMonth: fc.nat(5000), discountPercent: fc.nat(50) }),
-        azure: fc.record({ unusedUsdPerMonth: fc.nat(5000), discountPercent: fc.nat(50) }),
+      accounts: fc.record({
+        google: fc.record({
+          project: fc.constant('p'),
+          projectNumber: fc.constant('1'),
+          gkeCreditUsd: fc.integer({ min: 0, max: 100 }),
+        }),
+        commitments: fc.record({
+          aws: fc.record({ unusedUsdPerMonth: fc.nat(5000), discountPercent: fc.nat(50) }),
+          gcp: fc.record({ unusedUsdPerMonth: fc.nat(5000), discountPercent: fc.nat(50) }),
+          azure: fc.record({ unusedUsdPerMonth: fc.nat(5000), discountPercent: fc.nat(50) }),
+        }),
       }),
-    }),
+    });
   });
-});
 
 const bill = ({ candidate, pools, changes, accounts }: Case, catalog: Catalog = WIDE): Cost =>
   priceOf(candidate, sizedOf(pools), around(changes, { catalog, accounts }));
@@ -110,7 +112,7 @@ function dearer(value: unknown, by: number): unknown {
 describe('any bill', () => {
   it('is the sum of its lines, each quantity times price, rounded once', () => {
     fc.assert(
-      fc.property(cases, (drawn) => {
+      fc.property(cases(), (drawn) => {
         const cost = bill(drawn);
         if (cost.kind !== 'priced') return;
         const sum = (of: (line: (typeof cost.lines)[number]) => number): number =>
@@ -129,7 +131,7 @@ describe('any bill', () => {
 
   it('lies between its low and its high, and its spare capacity on demand too', () => {
     fc.assert(
-      fc.property(cases, (drawn) => {
+      fc.property(cases(), (drawn) => {
         const cost = bill(drawn);
         if (cost.kind !== 'priced') return;
         expect(cost.range.low).toBeLessThanOrEqual(cost.monthlyMicroUsd);
@@ -141,7 +143,7 @@ describe('any bill', () => {
 
   it('is never brought below nothing by credits, at its low neither', () => {
     fc.assert(
-      fc.property(cases, (drawn) => {
+      fc.property(cases(), (drawn) => {
         const cost = bill(drawn);
         if (cost.kind !== 'priced') return;
         expect(cost.range.low).toBeGreaterThanOrEqual(0);
@@ -153,7 +155,7 @@ describe('any bill', () => {
 
   it('never falls when any one price rises', () => {
     fc.assert(
-      fc.property(cases, fc.nat(10_000), fc.integer({ min: 1, max: 500_000 }), (drawn, pick, by) => {
+      fc.property(cases(), fc.nat(10_000), fc.integer({ min: 1, max: 500_000 }), (drawn, pick, by) => {
         const before = bill(drawn);
         const after = bill(drawn, raised(WIDE, pick, by));
         expect(after.kind).toBe(before.kind);
@@ -167,10 +169,10 @@ describe('any bill', () => {
 
   it('is the same however often and in whatever order it is asked for', () => {
     fc.assert(
-      fc.property(cases, (drawn) => {
+      fc.property(cases(), (drawn) => {
         const context = around(drawn.changes, { accounts: drawn.accounts });
         const sizing = sizedOf(drawn.pools);
-        const [first] = [drawn.candidate, ...CANDIDATES].map((candidate) =>
+        const [first] = [drawn.candidate, ...candidates()].map((candidate) =>
           priceOf(candidate, sizing, context),
         );
         expect(priceOf(drawn.candidate, sizing, context)).toEqual(first);

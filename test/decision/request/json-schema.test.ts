@@ -3,15 +3,15 @@ import { requestJsonSchema } from '../../../lib/decision/request';
 import { violations } from './json-schema-check';
 import { edit, FULLEST, SHAPES, SHORTEST, withCluster, withRoot } from './texts';
 
-const SCHEMA = JSON.parse(JSON.stringify(requestJsonSchema()));
+const schema = () => JSON.parse(JSON.stringify(requestJsonSchema()));
 
 function violationsOf(text: string): readonly string[] {
-  return violations(SCHEMA, parse(text, { merge: true }));
+  return violations(schema(), parse(text, { merge: true }));
 }
 
 describe('requestJsonSchema', () => {
   it('says what it is', () => {
-    const { properties, ...head } = SCHEMA;
+    const { properties, ...head } = schema();
     expect(head).toEqual({
       $schema: 'https://json-schema.org/draft/2020-12/schema',
       $id: 'urn:kubewhere:request:v1',
@@ -74,7 +74,7 @@ describe('requestJsonSchema', () => {
   });
 
   it('shows meaning, default and example of a key', () => {
-    const cluster = SCHEMA.properties.clusters.additionalProperties.properties;
+    const cluster = schema().properties.clusters.additionalProperties.properties;
     expect(cluster.availability.properties.zones).toEqual({
       type: 'integer',
       minimum: 1,
@@ -103,7 +103,7 @@ describe('requestJsonSchema', () => {
         visit(value as Record<string, unknown>, `${path}.${key}`);
       }
     };
-    visit(SCHEMA, '$');
+    visit(schema(), '$');
     expect(undescribed).toEqual([]);
   });
 
@@ -118,7 +118,7 @@ describe('requestJsonSchema', () => {
         }
       }
     };
-    visit(SCHEMA, '$');
+    visit(schema(), '$');
     expect(wrong).toEqual([]);
   });
 
