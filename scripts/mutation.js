@@ -1,102 +1,130 @@
-const { spawnSync } = require('node:child_process');
-const { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } = require('node:fs');
+const { readdirSync, readFileSync, writeFileSync } = require('node:fs');
 const { join } = require('node:path');
 
 /**
- * Mutation score of the decision: `npm run mutation`, or `npm run mutation -- capacity cost` for some parts. Each part is tried against
- * its own tests. Prints the score of each and of all, and the mutants that survived; fails below 85 %. Takes one to three hours
- * for all on two cores.
+ * Mutation score of the decision: `npm run mutation`, or of some parts or files: `npm run mutation -- joint lib/decision/cost/range.ts`. Each mutant
+ * is tried against the tests of `test/decision` that come by it, those of its own part first. Prints the score of each part and of all, leaves the
+ * mutants that survived in `reports/mutation-<part>.txt`, and fails below 85 %.
  */
 const LEAST = 85;
 
-/** Where the code of a part is, and the folders of its tests. */
+/** Where the code of a part is, and the folder of its tests. */
 const PARTS = {
-  capacity: ['lib/decision/capacity/*.ts', ['capacity']],
-  constraints: ['lib/decision/constraints/*.ts', ['constraints']],
-  cost: ['lib/decision/cost/*.ts', ['cost']],
-  explanation: ['lib/decision/explanation/*.ts', ['explanation']],
-  joint: ['lib/decision/joint/*.ts', ['joint']],
-  platforms: ['lib/decision/platforms/*.ts', ['platforms']],
-  request: ['lib/decision/request/**/*.ts', ['request', 'request/cross-checks']],
-  decision: ['lib/decision/*.ts', ['.']],
+  capacity: ['lib/decision/capacity/*.ts', 'capacity'],
+  constraints: ['lib/decision/constraints/*.ts', 'constraints'],
+  cost: ['lib/decision/cost/*.ts', 'cost'],
+  explanation: ['lib/decision/explanation/*.ts', 'explanation'],
+  joint: ['lib/decision/joint/*.ts', 'joint'],
+  platforms: ['lib/decision/platforms/*.ts', 'platforms'],
+  request: ['lib/decision/request/**/*.ts', 'request'],
+  decision: ['lib/decision/*.ts', ''],
 };
 
-/** Types and lists of exports have nothing to mutate, and a schema's descriptions are no behaviour. */
-const NOT_MUTATED = '!lib/decision/**/index.ts,!lib/decision/**/types.ts';
+/** Types and lists of exports have nothing to mutate. */
+const NOT_MUTATED = ['!lib/decision/**/index.ts', '!lib/decision/**/types.ts'];
+
+/** lib says WeakMap and Map where it remembers; `mutation/runner.mjs` has the ones that can be made to forget. */
+const COMPILE = [
+  'esbuild lib/**/*.ts test/decision/**/*.ts test/support/*.ts',
+  '--outdir=. --outbase=. --platform=node --format=cjs --target=node20 --log-level=warning',
+  '--define:WeakMap=ForgetfulWeakMap --define:Map=ForgetfulMap',
+].join(' ');
+
 const DETECTED = new Set(['Killed', 'Timeout']);
 const UNDETECTED = new Set(['Survived', 'NoCoverage']);
 
 const root = join(__dirname, '..');
-const wanted = process.argv.slice(2);
-const unknown = wanted.filter((part) => !(part in PARTS));
-if (unknown.length > 0) {
-  console.error(`no part ${unknown.join(', ')}; there are ${Object.keys(PARTS).join(', ')}`);
-  process.exit(2);
+const tests = join(root, 'test/decision');
+
+/** Those of the part first, and those that try many cases last: the first test that fails ends the trial of a mutant. */
+function testsFor(folder) {
+  const files = readdirSync(tests, { recursive: true }).filter((file) => file.endsWith('.test.ts'));
+  const isOwn = (file) => (folder === '' ? !file.includes('/') : file.startsWith(`${folder}/`));
+  const rank = (file) => (/propert/.test(file) ? 2 : 0) + (isOwn(file) ? 0 : 1);
+  const compiled = (file) => join('test/decision', file).replace(/\.ts$/, '.js');
+  const all = files.sort().sort((left, right) => rank(left) - rank(right));
+  return { all: all.map(compiled), own: all.filter(isOwn).map(compiled) };
 }
 
-const rows = [];
-for (const part of wanted.length > 0 ? wanted : Object.keys(PARTS)) {
-  const [mutate, folders] = PARTS[part];
-  gather(folders);
-  const { status } = spawnSync(
-    process.execPath,
-    [require.resolve('@stryker-mutator/core/bin/stryker.js'), 'run', '--mutate', `${mutate},${NOT_MUTATED}`],
-    { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] },
-  );
-  if (status !== 0) {
-    console.error(`the part '${part}' could not be tried`);
-    process.exit(1);
+/** Takes the names of parts, and files of a part with or without lines (`lib/decision/score.ts:20-40`). */
+function asked(words) {
+  const wanted = new Map();
+  for (const word of words.length > 0 ? words : Object.keys(PARTS)) {
+    const part = word in PARTS ? word : partOf(word);
+    if (part === undefined) {
+      console.error(
+        `no part '${word}'; there are ${Object.keys(PARTS).join(', ')}, and the files of lib/decision`,
+      );
+      process.exit(2);
+    }
+    wanted.set(part, [...(wanted.get(part) ?? []), word in PARTS ? PARTS[part][0] : word]);
   }
-  rows.push({ part, ...count(JSON.parse(readFileSync(join(root, 'reports/mutation.json'), 'utf8'))) });
+  return wanted;
 }
 
-/**
- * One file that runs all tests of some folders. A mutant is tried in a fresh set of modules for each file of tests, and loading them takes
- * longer than most tests. Properties are left out: they would be cut short, and what they alone notice counts as a survivor.
- */
-function gather(folders) {
-  const gathered = join(root, 'test/mutation');
-  rmSync(gathered, { recursive: true, force: true });
-  mkdirSync(gathered, { recursive: true });
-  const lines = folders.flatMap((folder) =>
-    readdirSync(join(root, 'test/decision', folder))
-      .filter((file) => file.endsWith('.test.ts') && !/propert/.test(file))
-      .map((file) => `import '${join('../decision', folder, file).replace(/\.ts$/, '')}';`),
-  );
-  writeFileSync(join(gathered, 'gathered.test.ts'), `${lines.join('\n')}\n`);
+function partOf(file) {
+  const [, folder] = /^lib\/decision\/(?:(\w+)\/)?.+\.ts(?::[\d:-]+)?$/.exec(file) ?? [undefined, 'none'];
+  return Object.keys(PARTS).find((part) => PARTS[part][1] === (folder ?? ''));
+}
+
+async function tryMutants(part, mutate) {
+  const { Stryker } = await import('@stryker-mutator/core');
+  const { all, own } = testsFor(PARTS[part][1]);
+  const report = join(root, `reports/mutation-${part}.json`);
+  await new Stryker({
+    mutate: [...mutate, ...NOT_MUTATED],
+    plugins: [join(__dirname, 'mutation/runner.mjs')],
+    testRunner: 'hot',
+    mochaOptions: { spec: all, ui: 'jest', 'no-config': true, 'no-package': true },
+    testsOfThePart: own,
+    buildCommand: COMPILE,
+    coverageAnalysis: 'perTest',
+    concurrency: 1,
+    timeoutMS: 5000,
+    timeoutFactor: 3,
+    ignorePatterns: ['/cdktf.out', '/dist', '/reports', '/examples/**/cdktf.out'],
+    reporters: ['json', 'progress-append-only'],
+    jsonReporter: { fileName: report },
+    logLevel: 'error',
+    allowConsoleColors: false,
+  }).runMutationTest();
+  return readFileSync(report, 'utf8');
 }
 
 function count({ files }) {
   let detected = 0;
-  let undetected = 0;
   const survivors = [];
   for (const [file, { mutants, source }] of Object.entries(files)) {
-    for (const mutant of mutants) {
-      if (DETECTED.has(mutant.status)) detected += 1;
-      if (!UNDETECTED.has(mutant.status)) continue;
-      undetected += 1;
-      const line = source.split('\n')[mutant.location.start.line - 1] ?? '';
-      survivors.push(
-        `${file}:${mutant.location.start.line}:${mutant.location.start.column} ${mutant.status} ${mutant.mutatorName} -> ${mutant.replacement} | ${line.trim()}`,
-      );
+    const lines = source.split('\n');
+    for (const { status, mutatorName, replacement, location } of mutants) {
+      if (DETECTED.has(status)) detected += 1;
+      if (!UNDETECTED.has(status)) continue;
+      const { line, column } = location.start;
+      const was = lines[line - 1] ?? '';
+      survivors.push(`${file}:${line}:${column} ${status} ${mutatorName} -> ${replacement} | ${was.trim()}`);
     }
   }
-  return { detected, undetected, survivors };
+  return { detected, survivors };
 }
 
-const score = ({ detected, undetected }) => (100 * detected) / Math.max(1, detected + undetected);
-const total = rows.reduce(
-  (sum, row) => ({ detected: sum.detected + row.detected, undetected: sum.undetected + row.undetected }),
-  { detected: 0, undetected: 0 },
-);
-rmSync(join(root, 'test/mutation'), { recursive: true, force: true });
-for (const { part, survivors } of rows) for (const survivor of survivors) console.log(`${part} ${survivor}`);
-console.table(
-  [...rows, { part: 'all', ...total }].map((row) => ({
-    part: row.part,
-    'killed or timed out': row.detected,
-    survived: row.undetected,
-    'score %': score(row).toFixed(1),
-  })),
-);
-process.exitCode = score(total) < LEAST ? 1 : 0;
+function row(part, detected, survived) {
+  const score = (100 * detected) / Math.max(1, detected + survived);
+  return { part, 'killed or timed out': detected, survived, 'score %': score.toFixed(1) };
+}
+
+async function main() {
+  const rows = [];
+  let allDetected = 0;
+  let allSurvived = 0;
+  for (const [part, mutate] of asked(process.argv.slice(2))) {
+    const { detected, survivors } = count(JSON.parse(await tryMutants(part, mutate)));
+    writeFileSync(join(root, `reports/mutation-${part}.txt`), survivors.map((line) => `${line}\n`).join(''));
+    rows.push(row(part, detected, survivors.length));
+    allDetected += detected;
+    allSurvived += survivors.length;
+  }
+  console.table([...rows, row('all', allDetected, allSurvived)]);
+  process.exitCode = 100 * allDetected < LEAST * (allDetected + allSurvived) ? 1 : 0;
+}
+
+main();
