@@ -4,6 +4,9 @@ import { bestOfEachPlatform } from './private/best-of-platform';
 import { jointNotes } from './private/joint-notes';
 import { NOTICE_TITLE } from './private/notice-title';
 import { sureness } from './private/sentence';
+import { wrap } from './private/wrap';
+import type { ClusterRecord, DecisionRecord, ObstacleRecord, OptionRecord } from './record';
+import { PLAIN_STYLE, type TextStyle } from './text-style';
 import {
   notesFitBeside,
   renderTextTable,
@@ -11,10 +14,7 @@ import {
   type TextRow,
   type TextTable,
   widthOfColumns,
-} from './private/text-table';
-import { wrap } from './private/wrap';
-import type { ClusterRecord, DecisionRecord, ObstacleRecord, OptionRecord } from './record';
-import { PLAIN_STYLE, type TextStyle } from './text-style';
+} from './text-table';
 
 export interface TableOptions {
   /** Columns of the terminal. Lines stay within it down to 80; below that they are as long as at 80. */

@@ -1,5 +1,10 @@
-import { renderTextTable, type TextTable, widthOfColumns } from '../../lib/report/private/text-table';
 import { textWidth } from '../../lib/report/private/text-width';
+import {
+  renderPlainTable,
+  renderTextTable,
+  type TextTable,
+  widthOfColumns,
+} from '../../lib/report/text-table';
 
 const TABLE: TextTable = {
   columns: [
@@ -56,6 +61,24 @@ describe('a table of text', () => {
       '────────────',
       '<fra>     <9.50>',
       '東京   10.00',
+    ]);
+  });
+
+  it('is as wide as its cells where nothing may be cut, without blanks at the end of a line', () => {
+    const long = 'https://prices.example/'.padEnd(300, 'x');
+    expect(
+      renderPlainTable(
+        [{ head: 'Source' }, { head: 'Rows', align: 'right' }, { head: '東' }],
+        [
+          [long, '12', 'read'],
+          ['list', '1,200', ''],
+        ],
+      ),
+    ).toEqual([
+      `${'Source'.padEnd(300)}   Rows  東`,
+      '─'.repeat(300 + 2 + 5 + 2 + 4),
+      `${long}     12  read`,
+      `${'list'.padEnd(300)}  1,200`,
     ]);
   });
 });

@@ -1,6 +1,6 @@
 import type { Catalog, MachinePrice, ProviderId, Rate, Region, RegionRates } from '../../catalog/types';
+import { renderPlainTable } from '../../report/text-table';
 import { compareText, formatCount, formatUnitUsd, groupThousands } from '../../values';
-import { plainTable } from './catalog-table';
 
 /** What is shown, for a program and for a person. */
 export interface CatalogView {
@@ -26,7 +26,7 @@ export function overviewOf(catalog: Catalog): CatalogView {
       `Facts put together on ${asOf}, ${hash}.`,
       ...(overlay === undefined ? [] : [`With an overlay, ${overlay}.`]),
       '',
-      ...plainTable(
+      ...renderPlainTable(
         [
           { head: 'provider' },
           { head: 'regions', align: 'right' },
@@ -39,7 +39,7 @@ export function overviewOf(catalog: Catalog): CatalogView {
         providers.map(({ provider, ...counts }) => [provider, ...Object.values(counts).map(groupThousands)]),
       ),
       '',
-      ...plainTable(
+      ...renderPlainTable(
         [{ head: 'source' }, { head: 'date' }, { head: 'what was read' }],
         sources.map(({ id, asOf: date, title }) => [id, date, title]),
       ),
@@ -99,7 +99,7 @@ export function regionsOf(catalog: Catalog, provider: ProviderId): CatalogView {
       machinePrices: (catalog.machinePrices[placeOf(region)] ?? []).length,
       rates: catalog.rates[placeOf(region)] !== undefined,
     })),
-    lines: plainTable(
+    lines: renderPlainTable(
       [
         { head: 'region' },
         { head: 'name' },
@@ -158,7 +158,7 @@ function ratesTable({ egress, ...rates }: RegionRates): readonly string[] {
     uptoGib === undefined ? 'egress' : `egress up to ${groupThousands(uptoGib)} GiB`,
     rate,
   ]);
-  return plainTable(
+  return renderPlainTable(
     [
       { head: 'rate' },
       { head: 'price', align: 'right' },
@@ -185,7 +185,7 @@ function pricesTable(
       .filter((machine) => machine.provider === provider)
       .map((machine) => [machine.type, machine]),
   );
-  return plainTable(
+  return renderPlainTable(
     [
       { head: 'machine type' },
       { head: 'vCPU', align: 'right' },
@@ -219,7 +219,7 @@ export function typeView(catalog: Catalog, type: string, provider: ProviderId | 
     lines:
       rows.length === 0
         ? [`No price of ${type} is known.`]
-        : plainTable(
+        : renderPlainTable(
             [{ head: 'region' }, ...PRICE_COLUMNS],
             rows.map(({ place, price }) => [place, ...priceCells(price)]),
           ),

@@ -1,10 +1,11 @@
-import { textWidth } from './text-width';
-import { wrap } from './wrap';
+import { textWidth } from './private/text-width';
+import { wrap } from './private/wrap';
 
 /** A column whose cells are never broken. */
 export interface TextColumn {
   readonly head: string;
-  readonly align: 'left' | 'right';
+  /** @default 'left' */
+  readonly align?: 'left' | 'right';
 }
 
 export interface TextRow {
@@ -23,6 +24,23 @@ export interface TextTable {
   readonly width: number;
   /** A note column narrower than this reads worse than a note below its row. */
   readonly narrowestNote: number;
+}
+
+/** Text as it stands. */
+const same = (text: string): string => text;
+
+/** Lines of a table that is as wide as its cells: what is looked up is copied, so nothing is cut or wrapped. */
+export function renderPlainTable(
+  columns: readonly TextColumn[],
+  rows: readonly (readonly string[])[],
+): readonly string[] {
+  return renderTextTable({
+    columns,
+    noteHead: '',
+    rows: rows.map((cells) => ({ cells, note: '', paint: same })),
+    width: Number.POSITIVE_INFINITY,
+    narrowestNote: 0,
+  });
 }
 
 const GAP = '  ';
@@ -83,10 +101,7 @@ function below(table: TextTable): readonly string[] {
 
 function head(table: TextTable, widths: readonly number[], isWhole = true): readonly string[] {
   const heads = table.columns.map((column) => column.head);
-  return [
-    lineOf(table, widths, heads, (text) => text, isWhole),
-    widths.map((width) => '─'.repeat(width)).join('──'),
-  ];
+  return [lineOf(table, widths, heads, same, isWhole), widths.map((width) => '─'.repeat(width)).join('──')];
 }
 
 /** Blanks that fill a cell stay outside of its paint. */
