@@ -2,13 +2,8 @@ import fc from 'fast-check';
 import type { ClusterContext, Finding } from '../../../lib/decision';
 import type { ClusterRequest } from '../../../lib/decision/request/types';
 import type { RequestChange } from '../../../lib/decision/types';
-import {
-  arbitrarySurroundings,
-  arbitraryWishes,
-  candidatesOf,
-  contextWith,
-  findingsOf,
-} from './arbitrary-cluster';
+import { arbitraryWishes } from '../arbitrary-cluster';
+import { arbitrarySurroundings, candidatesOf, contextWith, findingsOf } from './surroundings';
 
 /** The request with one value changed, where it stands. */
 function changed(cluster: ClusterRequest, { path, to }: RequestChange): ClusterRequest {
@@ -98,7 +93,7 @@ describe('the change of a finding', () => {
           for (const { constraint } of changesOf(findingsOf(assessed, context))) seen.add(constraint);
         }
       }),
-      { numRuns: 30, seed: 1 },
+      { numRuns: 60, seed: 1 },
     );
     expect([...seen].sort()).toEqual([
       'air-gap',

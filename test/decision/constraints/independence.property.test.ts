@@ -3,14 +3,9 @@ import { CONSTRAINTS, constraintsFor, type Finding } from '../../../lib/decision
 import { passes } from '../../../lib/decision/constraints/finding';
 import type { ClusterRequest } from '../../../lib/decision/request/types';
 import { canonicalJson } from '../../../lib/values';
+import { arbitraryWishes } from '../arbitrary-cluster';
 import { PLAIN } from '../requests';
-import {
-  arbitrarySurroundings,
-  arbitraryWishes,
-  candidatesOf,
-  contextWith,
-  findingsOf,
-} from './arbitrary-cluster';
+import { arbitrarySurroundings, candidatesOf, contextWith, findingsOf } from './surroundings';
 
 describe('every constraint', () => {
   it('finds of a candidate alone what it finds of it among others, forwards and backwards', () => {

@@ -10,90 +10,11 @@ import {
   type PlatformProfile,
 } from '../../../lib/decision';
 import { regionPlace } from '../../../lib/decision/places';
-import type { ClusterRequest, Link, PlaceOfLaw } from '../../../lib/decision/request/types';
+import type { ClusterRequest } from '../../../lib/decision/request/types';
 import type { Verdict } from '../../../lib/decision/types';
 import { contextOf, FRANKFURT } from '../requests';
 import { SMALL } from '../small-catalog';
-import { type Changes, clusterWith, priced, sizedAs } from './evaluate';
-
-const laws: fc.Arbitrary<PlaceOfLaw | undefined> = fc.constantFrom(
-  undefined,
-  { countries: [], jurisdictions: ['EU'] },
-  { countries: ['US'], jurisdictions: ['EEA'] },
-  { countries: [], jurisdictions: [] },
-);
-
-const PLACES = ['eu-central-1', 'us-gov-west-1', 'europe-west3', 'europe-west6', 'frankfurt'];
-
-const lists = (names: readonly string[]): fc.Arbitrary<ClusterRequest['places']> =>
-  fc.record({
-    allow: fc.option(fc.subarray([...names]), { nil: undefined }),
-    deny: fc.subarray([...names]),
-  });
-
-const links: fc.Arbitrary<Readonly<Record<string, Link>>> = fc.dictionary(
-  fc.constantFrom('office', 'plant'),
-  fc.record({
-    cidrs: fc.subarray(['10.0.0.0/16', '10.20.0.0/24', '192.0.2.0/24']),
-    maxLatencyMs: fc.constantFrom(undefined, 1, 20),
-    latencyMs: fc.dictionary(fc.constantFrom(...PLACES), fc.constantFrom(0.5, 12.5, 30)),
-    reaches: fc.option(fc.subarray(PLACES), { nil: undefined }),
-  }),
-  { maxKeys: 2 },
-);
-
-const compliance = fc.subarray([
-  { regime: 'PCI-DSS', evidence: [] },
-  { regime: 'FedRAMP-High', evidence: [{ platform: 'gke', id: 'G-1', validUntil: '2020-01-01' }] },
-  {
-    regime: 'SecNumCloud',
-    evidence: [{ platform: 'on-prem', site: 'frankfurt', id: 'A', validUntil: '2030-01-01' }],
-  },
-]);
-
-const ADOPTED = {
-  eks: { vpcId: 'vpc-1', vpcCidr: '10.9.0.0/16', privateSubnetIds: ['subnet-1', 'subnet-2', 'subnet-3'] },
-};
-
-/** Every wish that a rule judges, asked for and not. Size does not matter to them. */
-export const arbitraryWishes: fc.Arbitrary<ClusterRequest> = fc
-  .record({
-    kubernetesVersion: fc.constantFrom('1.31', '1.33', '1.34', '1.35', '1.99'),
-    availability: fc.record({
-      controlPlane: fc.constantFrom('highly-available', 'single'),
-      zones: fc.integer({ min: 1, max: 4 }),
-      surviveZoneLoss: fc.boolean(),
-    }),
-    budget: fc.record({
-      usdPerMonth: fc.constantFrom(undefined, 0, 603.9, 5_000),
-      hoursPerMonth: fc.constantFrom(undefined, 0, 10, 12),
-      acceptSpotRisk: fc.boolean(),
-      maximumPriceAgeDays: fc.constantFrom(undefined, 10, 1_000),
-    }),
-    security: fc.record({
-      publicCloud: fc.constantFrom('allowed', 'forbidden'),
-      apiAccess: fc.constantFrom({ exposure: 'private' }, { exposure: 'public' }),
-      customerManagedKeys: fc.boolean(),
-      airGap: fc.boolean(),
-      tenancy: fc.constantFrom('shared', 'dedicated', 'confidential'),
-      compliance,
-    }),
-    residency: fc.record({
-      data: laws,
-      controlPlane: laws,
-      backups: laws,
-      telemetry: laws,
-      operatorLaw: laws,
-    }),
-    platforms: lists(['eks', 'gke', 'on-prem', 'contrary']),
-    places: lists(PLACES),
-    network: fc.record({
-      egress: fc.constantFrom(undefined, 'redundant', 'single', 'none'),
-      adopt: fc.constantFrom(undefined, ADOPTED),
-    }),
-    links,
-  } satisfies Record<string, fc.Arbitrary<unknown>>)
-  .map((changes) => clusterWith(changes as Changes));
+import { priced, sizedAs } from './evaluate';
 
 /** What surrounds the rules: a size, a bill and people's hours, none of them reckoned. */
 export const arbitrarySurroundings = fc.record({
