@@ -39,15 +39,12 @@ export async function loadRequest(
 }
 
 function parse(text: string, catalog: Catalog, tools: Tools): ParsedRequest {
-  return tools.parseRequest(text, {
-    regions: catalog.regions.map((region) => region.id),
-    constraints: tools.constraints(),
-  });
+  return tools.parseRequest(text, { regions: catalog.regions.map((region) => region.id) });
 }
 
 /** Of a request in which nothing but the names of regions can be wrong. */
 function overlaysNamed(text: string, tools: Tools): readonly string[] {
-  const parsed = tools.parseRequest(text, { constraints: tools.constraints() });
+  const parsed = tools.parseRequest(text, {});
   return parsed.ok ? parsed.request.overlays : [];
 }
 

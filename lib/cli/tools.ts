@@ -42,8 +42,6 @@ export interface Tools {
   parseRequest(text: string, options: ParseOptions): ParsedRequest;
   formatProblem(file: string, problem: FileProblem): string;
   requestJsonSchema(): object;
-  /** Ids of the rules that a request may override. */
-  constraints(): readonly string[];
   decide(request: Request, catalog: Catalog, options: DecideOptions): Decision;
   createLock(decision: Decision, previous: DecisionLock | undefined): DecisionLock;
   parseLock(text: string): ParsedLock;
@@ -71,10 +69,6 @@ export function libraryTools(): Tools {
     refreshPrices: (options) => load.refresh().refreshPrices(options),
     parseRequest: (text, options) => load.request().parseRequest(text, options),
     formatProblem: (file, problem) => load.request().formatProblem(file, problem),
-    constraints: () => {
-      const { constraintIds, isOverridable } = load.decision();
-      return constraintIds().filter(isOverridable);
-    },
     requestJsonSchema: () => load.request().requestJsonSchema(),
     decide: (request, catalog, options) => load.decision().decide(request, catalog, options),
     createLock: (decision, previous) => load.decision().createLock(decision, previous),

@@ -1,5 +1,5 @@
 import type { Catalog } from '../../lib/catalog/types';
-import { constraintIds, decide, parseRequest, type Request, requestHash } from '../../lib/decision';
+import { decide, parseRequest, type Request, requestHash } from '../../lib/decision';
 
 /** What became of one file. `known`: it means what an earlier one meant, which has been decided. */
 export type Fate = 'refused' | 'decided' | 'infeasible' | 'known';
@@ -12,8 +12,6 @@ export interface Verdict {
 
 /** One file may take so long, however it is written. */
 export const LONGEST_MS = 2000;
-
-const RULES = constraintIds();
 
 /** Reads files, and decides what they ask for where they are requests; each meaning once. */
 export class Judge {
@@ -33,7 +31,7 @@ export class Judge {
   }
 
   private fateOf(text: string): Fate {
-    const parsed = parseRequest(text, { regions: this.regions, constraints: RULES });
+    const parsed = parseRequest(text, { regions: this.regions });
     if (parsed.ok) return this.decide(parsed.request);
     if (parsed.problems.length === 0) throw new Error('refused without a reason');
     const lines = text.split('\n');

@@ -90,8 +90,8 @@ export function constraintsFor(cluster: ClusterRequest): readonly Constraint[] {
 }
 
 /**
- * Ids that `overrides` of a request may name: those of one cluster, or without one those of every cluster there may be. Only a
- * rule that is overridable takes the reason; see {@link isOverridable}.
+ * Ids of the constraints of one cluster, or without one those of every cluster there may be. Which of them a request may override says
+ * {@link overridableIds}.
  */
 export function constraintIds(cluster?: ClusterRequest): readonly string[] {
   if (cluster !== undefined) return constraintsFor(cluster).map(({ id }) => id);
@@ -102,8 +102,8 @@ export function constraintIds(cluster?: ClusterRequest): readonly string[] {
   ];
 }
 
-/** Whether a written reason lifts the rule of that id. */
-export function isOverridable(id: string): boolean {
-  if (id.startsWith('compliance/')) return true;
-  return CONSTRAINTS.find((constraint) => constraint.id === id)?.level === 'overridable';
+/** Ids that `overrides` of a request may name: those of {@link constraintIds} that a written reason lifts. */
+export function overridableIds(): readonly string[] {
+  const overridable = new Set(CONSTRAINTS.filter(({ level }) => level === 'overridable').map(({ id }) => id));
+  return constraintIds().filter((id) => overridable.has(id) || id.startsWith('compliance/'));
 }

@@ -2,6 +2,7 @@ import type { DocumentKind } from '../../document/document-kind';
 import { parseDocument } from '../../document/parse-document';
 import type { FileProblem } from '../../document/problem';
 import { RANKED_PLATFORMS } from '../../values';
+import { overridableIds } from '../constraints/all';
 import { crossCheck } from './cross-checks/all';
 import { requestSchema } from './request-schema';
 import type { Request } from './types';
@@ -23,7 +24,7 @@ export interface ParseOptions {
   /**
    * Ids of the constraints that a request may override.
    *
-   * @default - any name is taken for a constraint
+   * @default - those that take a written reason, `overridableIds()`
    */
   readonly constraints?: readonly string[];
 }
@@ -43,7 +44,7 @@ export function parseRequest(text: string, options: ParseOptions = {}): ParsedRe
   const names = {
     platforms: options.platforms ?? RANKED_PLATFORMS,
     regions: options.regions,
-    constraints: options.constraints,
+    constraints: options.constraints ?? overridableIds(),
   };
   const parsed = parseDocument(text, {
     kind: REQUEST,

@@ -21,7 +21,7 @@ export function checkPlanning(view: RequestView): void {
     }
     for (const id of view.keys([...cluster, 'overrides'])) {
       const { constraints } = view.known;
-      if (constraints === undefined || constraints.includes(id)) continue;
+      if (constraints.includes(id)) continue;
       view.reportKey(
         [...cluster, 'overrides', id],
         `must be the id of a rule that a reason lifts, one of ${quoteAll(constraints)}; found ${quote(id)}${didYouMean(id, constraints)}`,

@@ -3,11 +3,11 @@ import type { Finding, Path } from '../../../document/finding';
 import { keyOffset, nodeAt, valueOffset } from '../../../document/locate';
 import type { SourceMap, SourceNode } from '../../../document/source-node';
 
-/** Names that the caller knows; without regions or constraints any name may be one. */
+/** Names that the caller knows; without regions any name may be one. */
 export interface KnownNames {
   readonly platforms: readonly string[];
   readonly regions: readonly string[] | undefined;
-  readonly constraints: readonly string[] | undefined;
+  readonly constraints: readonly string[];
 }
 
 /** A file that may be wrong anywhere, asked for the parts that are right. Collects what the checks find. */

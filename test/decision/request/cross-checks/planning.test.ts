@@ -32,8 +32,15 @@ describe('overrides', () => {
     ]);
   });
 
-  it('may name any rule of a caller that tells none', () => {
+  it('name rules that a reason lifts where the caller tells none, and no others', () => {
+    expect(problemsOf(withCluster('overrides: { telemetry-residency: a, compliance/C5: b }'))).toEqual([]);
+    expect(problemsOf(withCluster('overrides: { zones: "We know." }'))).toEqual([
+      expect.stringMatching(
+        /^9:18 clusters\.api\.overrides\.zones: must be the id of a rule that a reason lifts, one of 'telemetry-residency', .*; found 'zones'$/,
+      ),
+    ]);
     expect(problemsOf(text)).toEqual([
+      expect.stringMatching(/; found 'private-ap'; did you mean 'private-api'\?$/),
       "9:69 clusters.api.overrides.kubernetes-version: must be 1 to 256 characters on one line; found ''",
     ]);
   });
