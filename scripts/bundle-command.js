@@ -18,6 +18,17 @@ const withoutTranslations = {
   },
 };
 
+/** commander can run a command that is a program of its own, and loads what starts processes for that; none here is. */
+const withoutProcesses = {
+  name: 'without-processes',
+  setup(build) {
+    build.onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
+      importer.includes('commander') ? { path: 'none', namespace: 'processes' } : undefined,
+    );
+    build.onLoad({ filter: /./, namespace: 'processes' }, () => ({ contents: 'module.exports = {};' }));
+  },
+};
+
 /** Tables keep their place below dist/catalog. */
 const tablesOutside = {
   name: 'tables-outside',
@@ -65,7 +76,7 @@ esbuild
     // as `require` would wrap it, so that nobody has to copy it for that
     banner: { js: '(function (exports, require, module, __filename, __dirname) {' },
     footer: { js: '})' },
-    plugins: [withoutTranslations, tablesOutside],
+    plugins: [withoutTranslations, withoutProcesses, tablesOutside],
   })
   .then(({ metafile }) => {
     const notices = packagesOf(metafile.inputs).map((folder) => {

@@ -9,7 +9,13 @@ export function processIo(): Io {
   return {
     stdout: sink(process.stdout, failed),
     stderr: sink(process.stderr, () => undefined),
-    stdin: { isTTY: process.stdin.isTTY === true, chunks: () => process.stdin },
+    stdin: {
+      // Node makes the stream when it is looked at, which takes its time and is seldom needed
+      get isTTY() {
+        return process.stdin.isTTY === true;
+      },
+      chunks: () => process.stdin,
+    },
     env: process.env,
     cwd: process.cwd(),
     pid: process.pid,
