@@ -4,8 +4,13 @@ import type { Io } from './io';
 import { writeFileAside } from './output/write-aside';
 
 /** Replaces a lock in one step, and says which clusters left it and which moved. */
-export function saveLock(file: string, lock: DecisionLock, previous: DecisionLock | undefined, io: Io): void {
-  writeFileAside(resolve(io.cwd, file), `${JSON.stringify(lock, null, 2)}\n`, io.pid);
+export async function saveLock(
+  file: string,
+  lock: DecisionLock,
+  previous: DecisionLock | undefined,
+  io: Io,
+): Promise<void> {
+  await writeFileAside(resolve(io.cwd, file), `${JSON.stringify(lock, null, 2)}\n`, io);
   io.stderr.write(`wrote ${file}\n`);
   for (const key of Object.keys(previous?.clusters ?? {})) {
     if (!Object.hasOwn(lock.clusters, key)) io.stderr.write(`dropped ${key}, which is not in the request\n`);

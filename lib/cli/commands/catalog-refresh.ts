@@ -68,7 +68,7 @@ async function runRefresh(flags: RefreshFlags, context: CommandContext): Promise
     { provider, catalog, regions, types, endpoint, env: io.env },
     context,
   );
-  writeFileAside(resolve(io.cwd, out), overlay, io.pid);
+  await writeFileAside(resolve(io.cwd, out), overlay, io);
   for (const note of notes) io.stderr.write(`note: ${note}\n`);
   io.stderr.write(`${summary}\n`);
   io.stdout.write(`${out}\n`);

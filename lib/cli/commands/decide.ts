@@ -80,7 +80,7 @@ async function runDecide(file: string, flags: DecideFlags, context: CommandConte
   refuseAcceptances(accept, request, decision, tools);
   const homeless = clustersWithoutPlace(decision);
   if (lockFile !== undefined && homeless.length === 0) {
-    saveLock(lockFile, tools.createLock(decision, previous), previous, io);
+    await saveLock(lockFile, tools.createLock(decision, previous), previous, io);
   }
   print(decision, request, catalog, flags, context);
   if (homeless.length > 0) {
