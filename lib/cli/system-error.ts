@@ -26,6 +26,18 @@ export function isSystemError(error: unknown): error is NodeJS.ErrnoException {
   return Object.hasOwn(WORDS, errorCode(error) ?? '');
 }
 
+/**
+ * An error of the system with the name of what was to be written: it names none when the disk is full half-way through a file, and
+ * otherwise what lies beside the target, which nobody knows who ran the command.
+ */
+export function aboutTarget(error: unknown, target: string, staging: string): unknown {
+  if (!isSystemError(error)) return error;
+  const { path = staging } = error;
+  if (path === staging || path.startsWith(`${staging}/`))
+    error.path = `${target}${path.slice(staging.length)}`;
+  return error;
+}
+
 /** `cannot write /srv/cdktf.out: no space left on the disk`. */
 export function systemErrorText(error: NodeJS.ErrnoException): string {
   const words = WORDS[error.code ?? ''] ?? error.message;

@@ -22,6 +22,13 @@ function interruptWhileWriting(signal: InterruptSignal): void {
   });
 }
 
+/** Status, stderr and stdout of a process of its own. */
+function runScript(script: string): readonly [number | null, string, string] {
+  const args = ['--require', 'tsx/cjs', '--eval', script];
+  const { status, stderr, stdout } = spawnSync(process.execPath, args, { cwd: ROOT, encoding: 'utf8' });
+  return [status, stderr, stdout];
+}
+
 const passing = (): readonly string[] => {
   const clusters: Record<string, { assessments: { candidate: { id: string }; rank?: number }[] }> =
     JSON.parse(world.stdout).clusters;
@@ -67,15 +74,24 @@ describe.each<[InterruptSignal, number, string]>([
       main(['decide', '${world.path('payments.yaml')}', '--lock'], processIo()).then((code) => { process.exitCode = code; });
     `;
     const before = world.files();
-    const { status, stderr, stdout } = spawnSync(
-      process.execPath,
-      ['--require', 'tsx/cjs', '--eval', script],
-      {
-        cwd: ROOT,
-        encoding: 'utf8',
-      },
-    );
-    expect([status, stderr, stdout]).toEqual([code, message, '']);
+    expect(runScript(script)).toEqual([code, message, '']);
     expect(world.files()).toEqual(before);
   }, 60_000);
 });
+
+test('a disk that is full half-way leaves the old lock, and is said with the name of the file', () => {
+  const script = `
+    const fs = require('node:fs');
+    fs.fsyncSync = () => { throw Object.assign(new Error('ENOSPC'), { code: 'ENOSPC', syscall: 'write' }); };
+    const { main } = require('./lib/cli/main');
+    const { processIo } = require('./lib/cli/process-io');
+    main(['decide', '${world.path('payments.yaml')}', '--lock'], processIo()).then((code) => { process.exitCode = code; });
+  `;
+  const before = world.files();
+  expect(runScript(script)).toEqual([
+    74,
+    `error: cannot write ${world.path('payments.lock.json')}: no space left on the disk; nothing was replaced\n`,
+    '',
+  ]);
+  expect(world.files()).toEqual(before);
+}, 60_000);

@@ -92,7 +92,19 @@ test('says that the system refused, with a code of its own', async () => {
   });
   expect(await world.run(['synth', 'payments.yaml'], { synthesize: full })).toBe(74);
   expect(world.stderr).toMatch(
-    /^error: cannot write .*manifest\.json: no space left on the disk; nothing was replaced\n$/,
+    /^error: cannot write \/.*\/cdktf\.out\/manifest\.json: no space left on the disk; nothing was replaced\n$/,
+  );
+  expect(world.files()).toEqual(before);
+});
+
+test('names the output where the system does not say what it could not write', async () => {
+  const before = world.files();
+  const full = synthesize('new', () => {
+    throw Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
+  });
+  expect(await world.run(['synth', 'payments.yaml'], { synthesize: full })).toBe(74);
+  expect(world.stderr).toBe(
+    `error: cannot write ${world.path('cdktf.out')}: no space left on the disk; nothing was replaced\n`,
   );
   expect(world.files()).toEqual(before);
 });

@@ -15,6 +15,7 @@ import { loadRequest } from '../load-request';
 import { checkTarget, MARK_FILE } from '../output/check-target';
 import { stageDirectory } from '../output/staged-directory';
 import { styleFor, widthOf } from '../style';
+import { aboutTarget } from '../system-error';
 import type { SynthesizedStack } from '../tools';
 import { clustersWithoutPlace } from './decide';
 
@@ -71,6 +72,8 @@ async function runSynth(file: string, flags: SynthFlags, context: CommandContext
     const { dropped } = staged.publish();
     for (const cluster of record.clusters) tellCluster(cluster, context);
     tellNext(flags.out, stacks, dropped, lock !== undefined, file, context);
+  } catch (error) {
+    throw aboutTarget(error, target, staged.path);
   } finally {
     staged.discard();
     interrupts.stop();

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { CommandError } from '../command-error';
 import { EXIT } from '../exit-codes';
-import { errorCode } from '../system-error';
+import { aboutTarget, errorCode } from '../system-error';
 import { asideNames, clearLeftovers } from './aside';
 import { copyTerraformFiles, moveTerraformCaches, stacksOf } from './terraform-files';
 
@@ -27,7 +27,12 @@ export function stageDirectory(target: string, pid: number): StagedDirectory {
   const { staging, previous } = asideNames(target, pid);
   const parent = dirname(target);
   const made = makeFolders(parent);
-  mkdirSync(staging);
+  try {
+    mkdirSync(staging);
+  } catch (error) {
+    made.forEach(removeIfEmpty);
+    throw aboutTarget(error, target, staging);
+  }
   return {
     path: staging,
     publish: () => publish(target, staging, previous),

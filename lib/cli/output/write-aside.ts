@@ -1,6 +1,7 @@
 import { closeSync, fsyncSync, openSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { watchInterrupts } from '../interrupts';
 import type { Io } from '../io';
+import { aboutTarget } from '../system-error';
 import { asideNames, clearLeftovers } from './aside';
 
 /**
@@ -20,7 +21,7 @@ export async function writeFileAside(file: string, text: string, io: Io): Promis
     renameSync(staging, target);
   } catch (error) {
     rmSync(staging, { force: true });
-    throw error;
+    throw aboutTarget(error, target, staging);
   } finally {
     interrupts.stop();
   }
