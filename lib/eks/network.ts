@@ -8,7 +8,7 @@ import { type Cidr, readNamedCidr, ValidationError } from '../values';
 import { EksEgress } from './egress';
 import { EksEncryption } from './encryption';
 import { assertRetentionDays, DEFAULT_LOG_RETENTION_DAYS } from './logging';
-import type { EksNetworkAttributes, IEksNetwork } from './network-attributes';
+import type { EksNetworkAttributes, EksPodSubnet, IEksNetwork } from './network-attributes';
 import { AdoptedEksNetwork } from './private/adopted-network';
 import { AwsEnvironment } from './private/aws-environment';
 import { Endpoints } from './private/endpoints';
@@ -100,6 +100,9 @@ export class EksNetwork extends Construct implements IEksNetwork {
 
   public readonly vpcId: string;
   public readonly vpcCidr: string;
+  public readonly vpcIpv6Cidr: string | undefined = undefined;
+  public readonly secondaryCidrs: readonly string[] = [];
+  public readonly podSubnets: readonly EksPodSubnet[] = [];
   public readonly privateSubnetIds: readonly string[];
   public readonly intraSubnetIds: readonly string[];
   /** Subnets of public load balancers; none without a way out. */

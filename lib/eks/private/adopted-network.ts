@@ -2,12 +2,15 @@ import { type ITerraformDependable, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { whenResolved } from '../../cluster/private/tokens';
 import { readNamedCidr, ValidationError } from '../../values';
-import type { EksNetworkAttributes, IEksNetwork } from '../network-attributes';
+import type { EksNetworkAttributes, EksPodSubnet, IEksNetwork } from '../network-attributes';
 
 /** A VPC that exists: passes on what it was told, defines nothing. */
 export class AdoptedEksNetwork extends Construct implements IEksNetwork {
   public readonly vpcId: string;
   public readonly vpcCidr: string;
+  public readonly vpcIpv6Cidr: string | undefined = undefined;
+  public readonly secondaryCidrs: readonly string[] = [];
+  public readonly podSubnets: readonly EksPodSubnet[] = [];
   public readonly privateSubnetIds: readonly string[];
   public readonly intraSubnetIds: readonly string[];
   public readonly zones: readonly string[];
