@@ -31,10 +31,17 @@ export async function main(
   }
 }
 
-/** The program of `bin/kubewhere.js`. The process ends by itself, when what was written is flushed. */
+/**
+ * The program of `bin/kubewhere.js`. Once all that was written is flushed the process ends without clearing up its memory first, which takes its
+ * time; where a reader is slow it ends by itself.
+ */
 export async function run(): Promise<void> {
   const code = await main(process.argv.slice(2), processIo());
   process.exitCode ??= code;
+  // a failed write is told to whoever listens before this comes round
+  setImmediate(() => {
+    if (process.stdout.writableLength === 0 && process.stderr.writableLength === 0) process.exit();
+  });
 }
 
 function buildProgram(io: Io, tools: Tools, finish: (code: ExitCode) => void): Command {

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Synthesis } from '../../lib/cli/tools';
 import { REQUEST, World } from './world';
@@ -76,6 +76,34 @@ whenBuilt(`the built program decides, with a clean stderr${label}`, () => {
   });
   expect([status, stderr]).toEqual([0, '']);
   expect(stdout).toMatch(/^payments-api\n/);
+});
+
+const whenFull = built && existsSync('/dev/full') ? test : test.skip;
+
+whenFull(`the built program does not take a full disk for success${label}`, () => {
+  const full = openSync('/dev/full', 'w');
+  const { status, stderr } = spawnSync(process.execPath, [BIN, 'decide', 'payments.yaml'], {
+    cwd: world.cwd,
+    encoding: 'utf8',
+    stdio: ['ignore', full, 'pipe'],
+  });
+  closeSync(full);
+  expect([status, stderr]).toEqual([
+    74,
+    'error: cannot write to the standard output: no space left on the disk\n',
+  ]);
+});
+
+whenBuilt(`the built program writes all of what is longer than a pipe holds${label}`, async () => {
+  const child = spawn(process.execPath, [BIN, 'decide', 'payments.yaml', '--format', 'json'], {
+    cwd: world.cwd,
+  });
+  let text = '';
+  child.stdout.on('data', (chunk) => {
+    text += chunk;
+  });
+  const status = await new Promise((resolve) => child.on('close', resolve));
+  expect([status, text.length > 1_000_000, typeof JSON.parse(text)]).toEqual([0, true, 'object']);
 });
 
 whenBuilt(`the built program is silent when its reader goes away${label}`, async () => {
