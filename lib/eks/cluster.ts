@@ -1,52 +1,38 @@
 import { EksCluster as EksClusterResource } from '@cdktf/provider-aws/lib/eks-cluster';
-import { Annotations, Token } from 'cdktf';
+import { Annotations } from 'cdktf';
 import { Construct } from 'constructs';
 import {
-  ApiAccess,
   ApiExposure,
   type ClusterCapabilities,
   type ClusterConnection,
   type ClusterNetwork,
-  DEFAULT_CONTROL_PLANE_LOGS,
   EncryptionKey,
   type ICluster,
 } from '../cluster';
 import { ClusterBase } from '../cluster/private/cluster-base';
 import { carries } from '../cluster/private/mark';
 import { readyNetwork } from '../cluster/private/ready-network';
-import { whenResolved } from '../cluster/private/tokens';
-import { Cidr, type KubernetesVersion, readNamedCidr, ValidationError } from '../values';
+import { type KubernetesVersion, ValidationError } from '../values';
 import { EksAccess } from './access';
 import { assertAddOnVersions, EksAddOns } from './add-ons';
 import type { EksClusterAttributes } from './cluster-attributes';
 import type { EksClusterProps } from './cluster-props';
-import {
-  DEFAULT_SERVICE_CIDR,
-  describePublicRanges,
-  describeServiceCidr,
-  renderEndpointAccess,
-  renderLogTypes,
-} from './control-plane';
+import { DEFAULT_SERVICE_CIDR } from './control-plane';
 import { EksEncryption } from './encryption';
 import { ImportedEksCluster } from './imported-cluster';
-import {
-  assertRetentionDays,
-  controlPlaneLogGroupName,
-  DEFAULT_LOG_RETENTION_DAYS,
-  EksControlPlaneLogs,
-} from './logging';
+import { controlPlaneLogGroupName, DEFAULT_LOG_RETENTION_DAYS, EksControlPlaneLogs } from './logging';
 import { EksNetwork } from './network';
 import type { IEksNetwork } from './network-attributes';
 import { EksNodePool, type EksNodePoolOptions } from './node-pool';
 import { ApiDoor } from './private/api-door';
 import { AwsEnvironment } from './private/aws-environment';
+import { describeClusterProps, describeClusterRanges } from './private/cluster-checks';
+import { isProtected, logTypesOf, renderClusterConfig } from './private/cluster-config';
 import { EKS_CAPABILITIES, eksConnection } from './private/cluster-facts';
 import { defineControlPlaneRole, defineNodeRole } from './private/cluster-roles';
 import { flowLogGroupName } from './private/flow-logs';
 import { describeMissingNodes } from './private/missing-nodes';
 import type { ServiceRole } from './private/service-role';
-import { assertTags, tagsOrNone } from './private/tags';
-import { EksSupportTier } from './support-tier';
 
 const EKS_CLUSTER = Symbol.for('kubewhere.EksCluster');
 
@@ -106,7 +92,8 @@ export class EksCluster extends ClusterBase {
     const environment = new AwsEnvironment(this, 'Environment');
     const { keyArn } = this.defineEncryption(props, environment);
     this.vpc = props.network ?? this.defineNetwork(props, keyArn);
-    const serviceCidr = this.resolveServiceCidr(props.serviceCidr ?? DEFAULT_SERVICE_CIDR);
+    const serviceCidr = props.serviceCidr ?? DEFAULT_SERVICE_CIDR;
+    this.refuse(describeClusterRanges(serviceCidr, this.vpc.vpcCidr));
     this.network = { podCidr: this.vpc.vpcCidr, serviceCidr, networkId: this.vpc.vpcId };
     this.failureDomains = this.vpc.zones;
 
@@ -176,24 +163,12 @@ export class EksCluster extends ClusterBase {
 
   private assertProps(props: EksClusterProps): void {
     this.assertClusterName(props.clusterName);
-    const refused = describePublicRanges(props.apiAccess?.allowedCidrs ?? []);
-    if (refused.length > 0) throw new ValidationError(refused.join('; '), this);
-    if (props.logRetentionDays !== undefined) {
-      assertRetentionDays('logRetentionDays', props.logRetentionDays, this);
-    }
+    this.refuse(describeClusterProps(props));
     assertAddOnVersions(props.addOnVersions ?? {}, this);
-    assertTags(props.tags ?? {}, this);
   }
 
-  private resolveServiceCidr(text: string): string {
-    whenResolved(text, (serviceCidr) => {
-      // a network refuses a range of its own that cannot be read
-      const vpcCidr = Token.isUnresolved(this.vpc.vpcCidr) ? undefined : Cidr.parse(this.vpc.vpcCidr);
-      const read = readNamedCidr('serviceCidr', serviceCidr);
-      const problems = typeof read === 'string' ? [read] : describeServiceCidr(read.cidr, vpcCidr);
-      if (problems.length > 0) throw new ValidationError(problems.join('; '), this);
-    });
-    return text;
+  private refuse(problems: readonly string[]): void {
+    if (problems.length > 0) throw new ValidationError(problems.join('; '), this);
   }
 
   private defineEncryption(props: EksClusterProps, environment: AwsEnvironment): EksEncryption {
@@ -226,52 +201,30 @@ export class EksCluster extends ClusterBase {
     props: EksClusterProps,
     given: { readonly keyArn: string; readonly role: ServiceRole; readonly serviceCidr: string },
   ): EksClusterResource {
-    const { clusterName, tags = {}, apiAccess = ApiAccess.private() } = props;
-    const logTypes = renderLogTypes(props.controlPlaneLogs ?? DEFAULT_CONTROL_PLANE_LOGS);
+    const { clusterName, tags = {} } = props;
     const logs = new EksControlPlaneLogs(this, 'Logs', {
       clusterName,
-      types: logTypes,
+      types: logTypesOf(props),
       retentionDays: props.logRetentionDays ?? DEFAULT_LOG_RETENTION_DAYS,
       keyArn: given.keyArn,
       tags,
     });
-    if (apiAccess.exposure === ApiExposure.PUBLIC) {
+    if (props.apiAccess?.exposure === ApiExposure.PUBLIC) {
       Annotations.of(this).addWarning(
         `[kubewhere:eks/public-api] the Kubernetes API of '${clusterName}' is open to the whole Internet; ApiAccess.restricted(…) narrows it to ranges, ApiAccess.private() to the VPC`,
       );
     }
-    return new EksClusterResource(this, 'Resource', {
-      name: clusterName,
-      version: props.version.toString(),
-      roleArn: given.role.roleArn,
-      vpcConfig: {
-        subnetIds: [...this.vpc.intraSubnetIds],
-        securityGroupIds: [this.apiSecurityGroupId],
-        ...renderEndpointAccess(apiAccess),
+    const config = renderClusterConfig(
+      props,
+      {
+        roleArn: given.role.roleArn,
+        intraSubnetIds: this.vpc.intraSubnetIds,
+        apiSecurityGroupId: this.apiSecurityGroupId,
+        keyArn: given.keyArn,
+        serviceCidr: given.serviceCidr,
       },
-      kubernetesNetworkConfig: { serviceIpv4Cidr: given.serviceCidr },
-      accessConfig: { authenticationMode: 'API', bootstrapClusterCreatorAdminPermissions: false },
-      bootstrapSelfManagedAddons: false,
-      encryptionConfig: { resources: ['secrets'], provider: { keyArn: given.keyArn } },
-      enabledClusterLogTypes: logTypes.length === 0 ? undefined : logTypes,
-      deletionProtection: isProtected(props),
-      upgradePolicy: { supportType: props.supportTier ?? EksSupportTier.STANDARD },
-      zonalShiftConfig: { enabled: props.zonalShift ?? true },
-      tags: tagsOrNone(tags),
-      dependsOn: [...given.role.ready, ...logs.ready],
-      lifecycle: {
-        // AWS refuses only when the nodes are gone already, for they go first; Terraform refuses in the plan
-        preventDestroy: isProtected(props) ? true : undefined,
-        // AWS reads both at creation only, and the provider would replace the cluster for them, for instance after an import
-        ignoreChanges: [
-          'access_config[0].bootstrap_cluster_creator_admin_permissions',
-          'bootstrap_self_managed_addons',
-        ],
-      },
-    });
+      { dependsOn: [...given.role.ready, ...logs.ready] },
+    );
+    return new EksClusterResource(this, 'Resource', config);
   }
-}
-
-function isProtected(props: EksClusterProps): boolean {
-  return props.deletionProtection ?? true;
 }

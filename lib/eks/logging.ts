@@ -21,8 +21,15 @@ export function assertRetentionDays(
   days: number,
   scope: { readonly node: { readonly path: string } },
 ): void {
-  if (RETENTION_DAYS.includes(days)) return;
-  throw new ValidationError(`'${prop}' (${days}) must be one of ${RETENTION_DAYS.join(', ')} days`, scope);
+  const problems = describeRetentionDays(prop, days);
+  if (problems.length > 0) throw new ValidationError(problems.join('; '), scope);
+}
+
+/** Why CloudWatch would refuse a number of days; empty when it offers it. */
+export function describeRetentionDays(prop: string, days: number): readonly string[] {
+  return RETENTION_DAYS.includes(days)
+    ? []
+    : [`'${prop}' (${days}) must be one of ${RETENTION_DAYS.join(', ')} days`];
 }
 
 /** The group that EKS writes the control plane's logs to; the name is EKS's choice. */

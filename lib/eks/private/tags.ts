@@ -19,13 +19,22 @@ export function withName(tags: Tags, name: string): Record<string, string> {
 }
 
 /**
- * Refuses tags that AWS refuses, or that break load balancers: a second security group with the tag
- * `kubernetes.io/cluster/…` makes the load balancer controllers give up.
+ * Refuses tags that {@link describeTags} describes.
  *
- * @see https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html
  * @throws ValidationError with all problems.
  */
 export function assertTags(tags: Tags, scope: { readonly node: { readonly path: string } }): void {
+  const problems = describeTags(tags);
+  if (problems.length > 0) throw new ValidationError(problems.join('; '), scope);
+}
+
+/**
+ * One sentence for each tag that AWS refuses, or that breaks load balancers: a second security group with the tag
+ * `kubernetes.io/cluster/…` makes the load balancer controllers give up.
+ *
+ * @see https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html
+ */
+export function describeTags(tags: Tags): readonly string[] {
   const problems = Object.entries(tags).flatMap(([key, value]) => {
     if (key === '' || key.length > 128)
       return [`'tags' key '${key}' must have 1 to 128 characters; found ${key.length}`];
@@ -51,5 +60,5 @@ export function assertTags(tags: Tags, scope: { readonly node: { readonly path: 
     problems.push(
       `'tags' holds ${count} tags; AWS allows 50, of which our name and EKS's own need 10; keep ${MOST}`,
     );
-  if (problems.length > 0) throw new ValidationError(problems.join('; '), scope);
+  return problems;
 }
