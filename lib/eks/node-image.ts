@@ -24,20 +24,23 @@ const IMAGE_ID = /^ami-[0-9a-f]{8}([0-9a-f]{9})?$/;
 export class EksNodeImage {
   /** Amazon Linux 2023, with the drivers that the machines need. */
   public static amazonLinux2023(): EksNodeImage {
-    return new EksNodeImage(EksNodeFamily.AMAZON_LINUX_2023, undefined, undefined);
+    return new EksNodeImage(EksNodeFamily.AMAZON_LINUX_2023, undefined, undefined, false);
   }
 
-  /** Bottlerocket: no shell, no package manager, two volumes of which the second holds images and logs. */
-  public static bottlerocket(): EksNodeImage {
-    return new EksNodeImage(EksNodeFamily.BOTTLEROCKET, undefined, undefined);
+  /**
+   * Bottlerocket: no shell, no package manager, two volumes of which the second holds images and logs. With `fips`, its cryptography is that
+   * which FIPS 140-3 validates, and it calls AWS by FIPS endpoints, which exist in regions of the United States and Canada only.
+   */
+  public static bottlerocket(options: { readonly fips?: boolean } = {}): EksNodeImage {
+    return new EksNodeImage(EksNodeFamily.BOTTLEROCKET, undefined, undefined, options.fips ?? false);
   }
 
   /**
    * Windows Server. The cluster needs a Linux pool beside it, because its add-ons run on Linux only. `amd64` only, without
-   * GPUs, Spot or network policy; licences are billed with the machine.
+   * GPUs, network policy or repair by EKS; licences are billed with the machine.
    */
   public static windows(edition: EksWindows): EksNodeImage {
-    return new EksNodeImage(EksNodeFamily.WINDOWS, edition, undefined);
+    return new EksNodeImage(EksNodeFamily.WINDOWS, edition, undefined, false);
   }
 
   /**
@@ -55,7 +58,7 @@ export class EksNodeImage {
         `'image' (${imageId}) must be the id of a machine image such as 'ami-0123456789abcdef0'`,
       );
     }
-    return new EksNodeImage(family, undefined, imageId);
+    return new EksNodeImage(family, undefined, imageId, false);
   }
 
   private constructor(
@@ -64,5 +67,7 @@ export class EksNodeImage {
     public readonly windows: EksWindows | undefined,
     /** Set for images of your own only. */
     public readonly imageId: string | undefined,
+    /** Whether it is the FIPS variant of Bottlerocket. */
+    public readonly fips: boolean,
   ) {}
 }
