@@ -4,7 +4,7 @@ import { Construct } from 'constructs';
 import { whenResolved } from '../cluster/private/tokens';
 import { ValidationError } from '../values';
 import { EksAddOn } from './add-on';
-import type { AwsEnvironment } from './private/aws-environment';
+import type { ResourceDefaults } from './private/resource-defaults';
 import { ServiceRole } from './private/service-role';
 import { tagsOrNone } from './private/tags';
 
@@ -24,8 +24,7 @@ export interface EksAddOnsProps {
   /** Name of the cluster, as a token that ties the add-ons to it. */
   readonly clusterName: string;
   readonly versions: Readonly<Partial<Record<EksAddOn, string>>>;
-  readonly environment: AwsEnvironment;
-  readonly tags: Readonly<Record<string, string>>;
+  readonly defaults: ResourceDefaults;
 }
 
 interface AddOnOptions {
@@ -95,13 +94,14 @@ export class EksAddOns extends Construct {
         identity === undefined
           ? undefined
           : [{ roleArn: identity.role.roleArn, serviceAccount: identity.serviceAccount }],
-      tags: tagsOrNone(this.props.tags),
+      tags: tagsOrNone(this.props.defaults.tags),
       dependsOn: options.dependsOn === undefined ? undefined : [...options.dependsOn],
     });
   }
 
   private defineRole(id: string, suffix: string, serviceAccount: string, policy: string): ServiceRole {
-    const { namePrefix, environment, tags } = this.props;
+    const { namePrefix, defaults } = this.props;
+    const { environment } = defaults;
     return new ServiceRole(this, id, {
       roleName: `${namePrefix}-${environment.region}-${suffix}`,
       description: `Service account kube-system/${serviceAccount} by EKS Pod Identity`,
@@ -114,7 +114,7 @@ export class EksAddOns extends Construct {
         },
       },
       managedPolicies: { ManagedPolicy: environment.managedPolicyArn(policy) },
-      tags,
+      defaults,
     });
   }
 

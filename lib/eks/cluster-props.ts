@@ -58,6 +58,13 @@ export interface EksClusterProps extends ClusterProps {
    */
   readonly zonalShift?: boolean;
   /**
+   * ARN of the IAM policy that bounds every role of the cluster and of its own network, as some organizations demand of whoever
+   * makes roles. Changing it replaces nothing.
+   *
+   * @default - none
+   */
+  readonly permissionsBoundaryArn?: string;
+  /**
    * Versions of add-ons, such as `{ [EksAddOn.COREDNS]: 'v1.11.4-eksbuild.2' }`.
    *
    * @default - the version that EKS holds for the cluster's at the time, which then stays: raise it here after an upgrade of the cluster

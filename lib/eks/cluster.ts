@@ -97,7 +97,8 @@ export class EksCluster extends ClusterBase {
     this.network = { podCidr: this.vpc.vpcCidr, serviceCidr, networkId: this.vpc.vpcId };
     this.failureDomains = this.vpc.zones;
 
-    const common = { namePrefix: clusterName, environment, tags };
+    const defaults = { environment, tags, permissionsBoundaryArn: props.permissionsBoundaryArn };
+    const common = { namePrefix: clusterName, defaults };
     const role = defineControlPlaneRole(this, 'Role', { ...common, keyArn });
     this.apiSecurityGroupId = new ApiDoor(this, 'ApiDoor', {
       clusterName,
@@ -193,6 +194,7 @@ export class EksCluster extends ClusterBase {
       networkName: props.clusterName,
       flowLogRetentionDays: props.logRetentionDays,
       logEncryption: EncryptionKey.existing(keyArn),
+      permissionsBoundaryArn: props.permissionsBoundaryArn,
       tags: props.tags,
     });
   }

@@ -14,6 +14,7 @@ import { AwsEnvironment } from './private/aws-environment';
 import { Endpoints } from './private/endpoints';
 import { FlowLogs, flowLogGroupName } from './private/flow-logs';
 import { NatEgress } from './private/nat-egress';
+import { describePermissionsBoundary } from './private/permissions-boundary';
 import { planSubnets, type ZoneKey, type ZoneSubnets } from './private/subnet-plan';
 import { SubnetTier } from './private/subnet-tier';
 import { assertTags, withName } from './private/tags';
@@ -70,6 +71,12 @@ export interface EksNetworkProps {
    */
   readonly logEncryption?: EncryptionKey;
   /**
+   * ARN of the IAM policy that bounds the role of the flow logs. Changing it replaces nothing.
+   *
+   * @default - none
+   */
+  readonly permissionsBoundaryArn?: string;
+  /**
    * Tags of everything that can carry them.
    *
    * @default {}
@@ -110,7 +117,7 @@ export class EksNetwork extends Construct implements IEksNetwork {
   public readonly zones: readonly string[];
   public readonly readyForNodes: readonly ITerraformDependable[];
 
-  /** @throws ValidationError when the range, the zones, the days, the key or the tags are refused. */
+  /** @throws ValidationError when the range, the zones, the days, the key, the boundary or the tags are refused. */
   public constructor(scope: Construct, id: string, props: EksNetworkProps) {
     super(scope, id);
     const { networkName, tags = {} } = props;
@@ -119,6 +126,8 @@ export class EksNetwork extends Construct implements IEksNetwork {
     assertRetentionDays('flowLogRetentionDays', retentionDays, this);
     assertOneDoor(props, this);
     if (props.availabilityZones !== undefined) assertAvailabilityZones(props.availabilityZones, this);
+    const refused = describePermissionsBoundary(props.permissionsBoundaryArn);
+    if (refused.length > 0) throw new ValidationError(refused.join('; '), this);
     assertTags(tags, this);
     const cidr = this.parseCidr(props.cidr ?? EKS_VPC_CIDR);
     this.vpcCidr = cidr.toString();
@@ -223,8 +232,7 @@ export class EksNetwork extends Construct implements IEksNetwork {
       networkName,
       retentionDays,
       keyArn: encryption.keyArn,
-      environment,
-      tags,
+      defaults: { environment, tags, permissionsBoundaryArn: props.permissionsBoundaryArn },
     });
   }
 

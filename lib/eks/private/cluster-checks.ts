@@ -4,6 +4,7 @@ import { Cidr, readNamedCidr } from '../../values';
 import type { EksClusterProps } from '../cluster-props';
 import { describePublicRanges, describeServiceCidr } from '../control-plane';
 import { describeRetentionDays } from '../logging';
+import { describePermissionsBoundary } from './permissions-boundary';
 import { describeTags } from './tags';
 
 /** What is wrong with the props by themselves, before anything is defined; empty when they are fine. */
@@ -13,6 +14,7 @@ export function describeClusterProps(props: EksClusterProps): readonly string[] 
     ...(props.logRetentionDays === undefined
       ? []
       : describeRetentionDays('logRetentionDays', props.logRetentionDays)),
+    ...describePermissionsBoundary(props.permissionsBoundaryArn),
     ...describeTags(props.tags ?? {}),
   ];
 }

@@ -1,11 +1,10 @@
 import type { Construct } from 'constructs';
-import type { AwsEnvironment } from './aws-environment';
+import type { ResourceDefaults } from './resource-defaults';
 import { ServiceRole } from './service-role';
 
 export interface ClusterRoleProps {
   readonly namePrefix: string;
-  readonly environment: AwsEnvironment;
-  readonly tags: Readonly<Record<string, string>>;
+  readonly defaults: ResourceDefaults;
 }
 
 /**
@@ -15,7 +14,7 @@ export interface ClusterRoleProps {
  * @see https://docs.aws.amazon.com/eks/latest/userguide/create-node-role.html
  */
 export function defineNodeRole(scope: Construct, id: string, props: ClusterRoleProps): ServiceRole {
-  const { environment } = props;
+  const { environment } = props.defaults;
   return new ServiceRole(scope, id, {
     roleName: `${props.namePrefix}-${environment.region}-nodes`,
     description: 'Nodes of the cluster',
@@ -25,7 +24,7 @@ export function defineNodeRole(scope: Construct, id: string, props: ClusterRoleP
       ImagePull: environment.managedPolicyArn('AmazonEC2ContainerRegistryPullOnly'),
       SessionManager: environment.managedPolicyArn('AmazonSSMManagedInstanceCore'),
     },
-    tags: props.tags,
+    defaults: props.defaults,
   });
 }
 
@@ -39,7 +38,7 @@ export function defineControlPlaneRole(
   id: string,
   props: ClusterRoleProps & { readonly keyArn: string },
 ): ServiceRole {
-  const { environment } = props;
+  const { environment } = props.defaults;
   return new ServiceRole(scope, id, {
     roleName: `${props.namePrefix}-${environment.region}-cluster`,
     description: 'Control plane of the cluster',
@@ -53,6 +52,6 @@ export function defineControlPlaneRole(
         Resource: props.keyArn,
       },
     ],
-    tags: props.tags,
+    defaults: props.defaults,
   });
 }

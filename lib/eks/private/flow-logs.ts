@@ -1,7 +1,7 @@
 import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group';
 import { FlowLog } from '@cdktf/provider-aws/lib/flow-log';
 import { Construct } from 'constructs';
-import type { AwsEnvironment } from './aws-environment';
+import type { ResourceDefaults } from './resource-defaults';
 import { ServiceRole } from './service-role';
 import { tagsOrNone, withName } from './tags';
 
@@ -15,20 +15,19 @@ export interface FlowLogsProps {
   readonly networkName: string;
   readonly retentionDays: number;
   readonly keyArn: string;
-  readonly environment: AwsEnvironment;
-  readonly tags: Readonly<Record<string, string>>;
+  readonly defaults: ResourceDefaults;
 }
 
 /** Who talked to whom in the VPC, accepted or refused, minute by minute. */
 export class FlowLogs extends Construct {
   public constructor(scope: Construct, id: string, props: FlowLogsProps) {
     super(scope, id);
-    const { environment } = props;
+    const { environment, tags } = props.defaults;
     const group = new CloudwatchLogGroup(this, 'LogGroup', {
       name: flowLogGroupName(props.networkName),
       retentionInDays: props.retentionDays,
       kmsKeyId: props.keyArn,
-      tags: tagsOrNone(props.tags),
+      tags: tagsOrNone(tags),
     });
     const role = new ServiceRole(this, 'Role', {
       roleName: `${props.networkName}-${environment.region}-flow`,
@@ -45,7 +44,7 @@ export class FlowLogs extends Construct {
         // The service looks for the group by listing, which IAM cannot narrow to one group
         { Sid: 'FindLogGroup', Effect: 'Allow', Action: ['logs:DescribeLogGroups'], Resource: '*' },
       ],
-      tags: props.tags,
+      defaults: props.defaults,
     });
     new FlowLog(this, 'Resource', {
       vpcId: props.vpcId,
@@ -53,7 +52,7 @@ export class FlowLogs extends Construct {
       maxAggregationInterval: 60,
       logDestination: group.arn,
       iamRoleArn: role.roleArn,
-      tags: withName(props.tags, props.networkName),
+      tags: withName(tags, props.networkName),
       dependsOn: [...role.ready],
     });
   }

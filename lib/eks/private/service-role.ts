@@ -4,6 +4,7 @@ import { IamRolePolicyAttachment } from '@cdktf/provider-aws/lib/iam-role-policy
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { type PolicyStatement, renderPolicy } from './policy-document';
+import type { ResourceDefaults } from './resource-defaults';
 import { tagsOrNone } from './tags';
 
 export interface ServiceRoleProps {
@@ -20,7 +21,8 @@ export interface ServiceRoleProps {
   readonly managedPolicies?: Readonly<Record<string, string>>;
   /** Statements written into the role itself. @default [] */
   readonly statements?: readonly PolicyStatement[];
-  readonly tags: Readonly<Record<string, string>>;
+  /** Tags and permissions boundary of the role. */
+  readonly defaults: ResourceDefaults;
 }
 
 /**
@@ -43,7 +45,8 @@ export class ServiceRole extends Construct {
         Action: props.actions ?? ['sts:AssumeRole'],
         Condition: props.condition,
       }),
-      tags: tagsOrNone(props.tags),
+      permissionsBoundary: props.defaults.permissionsBoundaryArn,
+      tags: tagsOrNone(props.defaults.tags),
     });
     const ready: ITerraformDependable[] = Object.entries(props.managedPolicies ?? {}).map(
       ([key, policyArn]) => new IamRolePolicyAttachment(this, key, { role: role.name, policyArn }),
