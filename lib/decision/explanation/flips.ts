@@ -1,4 +1,5 @@
 import type { MicroUsd } from '../../catalog/types';
+import { roundHalfUp, USD } from '../money';
 import { objectiveOf, peopleOf } from '../objective';
 import { compareRanked, moneyOf, providerOf, type Ranked } from '../ranking';
 import type { ClusterRequest } from '../request/types';
@@ -14,8 +15,8 @@ const MOST_CENTS = 1_000_000;
 /**
  * What would take the first place from the winner, each by itself and everything else as it is: its own bill, against the next and
  * against the next of another provider; the hours that it takes; and, where there are no weights, the rate of an hour. Each figure is
- * the least that does it, in millionths of a dollar, hundredths of an hour and cents an hour. What nothing flips is left out, as is
- * the money of a winner that costs none.
+ * the least that does it, in millionths of a dollar, hundredths of an hour and cents an hour. A winner that is over a budget is first
+ * no more, however much dearer the next is. What nothing flips is left out, as is the money of a winner that costs none.
  */
 export function flipsOf(feasible: readonly Assessment[], cluster: ClusterRequest): readonly Flip[] {
   const [winner, next, ...rest] = feasible;
@@ -45,8 +46,10 @@ function moneyFlip(
     Math.max(untilDearer, untilWorst, 0) + 1,
     (more) => compareRanked(changed(winner, more, 0, cluster), rival) > 0,
   );
-  if (rise === undefined) return [];
-  return [{ of, to: rival.candidate.id, percent: Math.ceil((rise * 10_000) / money) / 100, microUsd: rise }];
+  const least = leastOf(rise, overMoneyBudget(winner, cluster));
+  if (least === undefined) return [];
+  const percent = Math.ceil((least * 10_000) / money) / 100;
+  return [{ of, to: rival.candidate.id, percent, microUsd: least, ...(least !== rise && OVER_BUDGET) }];
 }
 
 function hoursFlip(winner: Assessment, next: Assessment, cluster: ClusterRequest): readonly Flip[] {
@@ -54,7 +57,28 @@ function hoursFlip(winner: Assessment, next: Assessment, cluster: ClusterRequest
     MOST_HUNDREDTH_HOURS,
     (more) => compareRanked(changed(winner, 0, more, cluster), next) > 0,
   );
-  return rise === undefined ? [] : [{ of: 'hours', to: next.candidate.id, hours: rise / 100 }];
+  const least = leastOf(rise, overHoursBudget(winner, cluster));
+  if (least === undefined) return [];
+  return [{ of: 'hours', to: next.candidate.id, hours: least / 100, ...(least !== rise && OVER_BUDGET) }];
+}
+
+const OVER_BUDGET = { overBudget: true } as const;
+
+/** The least rise of its bill that the money budget does not hold; `undefined` without one. */
+function overMoneyBudget({ cost }: Assessment, { budget }: ClusterRequest): number | undefined {
+  if (budget.usdPerMonth === undefined || cost.kind === 'unknown') return undefined;
+  const counted = budget.acceptSpotRisk ? cost.monthlyMicroUsd : cost.withoutSpotMicroUsd;
+  return roundHalfUp(budget.usdPerMonth * USD) - counted + 1;
+}
+
+/** The same of hours, in hundredths. */
+function overHoursBudget({ hours }: Assessment, { budget }: ClusterRequest): number | undefined {
+  if (budget.hoursPerMonth === undefined) return undefined;
+  return Math.floor(Math.round((budget.hoursPerMonth - hours.hoursPerMonth) * 1e6) / 1e4) + 1;
+}
+
+function leastOf(one: number | undefined, other: number | undefined): number | undefined {
+  return one === undefined || other === undefined ? (one ?? other) : Math.min(one, other);
 }
 
 /** The winner with a dearer bill and more hours, compared anew. */

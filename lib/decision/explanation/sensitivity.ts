@@ -44,11 +44,15 @@ function because(
   if (money === undefined) return 'no rise of its own bill alone puts another first';
   const next =
     money.microUsd < HALF_A_CENT
-      ? `any rise of its own bill puts ${money.to} first`
-      : `a rise of its own bill by ${figures(money)} puts ${money.to} first`;
+      ? `any rise of its own bill puts ${overBudget(money)}${money.to} first`
+      : `a rise of its own bill by ${figures(money)} puts ${overBudget(money)}${money.to} first`;
   return elsewhere === undefined || elsewhere.to === money.to
     ? next
     : `${next}; against another provider it takes ${figures(elsewhere)}, then ${elsewhere.to}`;
+}
+
+function overBudget({ overBudget }: MoneyFlip): string {
+  return overBudget === true ? 'it over the budget and ' : '';
 }
 
 function figures({ percent, microUsd }: MoneyFlip): string {

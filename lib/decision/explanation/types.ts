@@ -50,6 +50,8 @@ export interface Sensitivity {
 export type Flip = {
   /** Id of the candidate that comes first then. */
   readonly to: string;
+  /** The winner would still be the better one, but is over its budget then. */
+  readonly overBudget?: true;
 } & (
   | {
       /** The winner's own money; the other stays as it is. `provider`: the next of another provider. */

@@ -47,7 +47,7 @@ function flips(flips: readonly Flip[]): readonly string[] {
 }
 
 function describeFlip(flip: Flip): string {
-  const first = `${code(flip.to)} comes first`;
+  const first = `${code(flip.to)} comes first${flip.overBudget === true ? ', as it is over the budget then' : ''}`;
   switch (flip.of) {
     case 'money':
       return `its money ${flip.percent.toFixed(2)} % dearer (+${formatUsd(flip.microUsd)} a month): ${first}`;

@@ -10,6 +10,9 @@ const flips = (toys: readonly Toy[], cluster: ClusterRequest): readonly Flip[] =
 const first = (toys: readonly Toy[], cluster: ClusterRequest): string | undefined =>
   firstOf(toys, cluster)?.candidate.id;
 
+/** Nobody comes after the only one that passes. */
+const isAnother = (now: string | undefined, before: string): boolean => now !== undefined && now !== before;
+
 /** The same with the bill and the hours of one of them raised. */
 const raised = (toys: readonly Toy[], id: string, microUsd: number, hours = 0): readonly Toy[] =>
   toys.map((one) =>
@@ -69,6 +72,22 @@ describe('what flips the winner', () => {
     expect(flips([], clusterAt(2))).toEqual([]);
   });
 
+  it('is what a budget has left, where the next is dearer by more', () => {
+    const slow = toy('eks/b/x', { microUsd: 101_000_000, hours: 20 });
+    expect(flips([aws, slow], clusterAt(2))).toEqual([
+      { of: 'money', to: 'eks/b/x', percent: 21, microUsd: 21_000_000 },
+      { of: 'hours', to: 'eks/b/x', hours: 10.51 },
+    ]);
+    expect(flips([aws, slow], clusterAt(2, undefined, 105, 20))).toEqual([
+      { of: 'money', to: 'eks/b/x', percent: 5.01, microUsd: 5_000_001, overBudget: true },
+      { of: 'hours', to: 'eks/b/x', hours: 10.01, overBudget: true },
+    ]);
+    expect(flips([aws, slow], clusterAt(2, undefined, 121, 20.5))).toEqual([
+      { of: 'money', to: 'eks/b/x', percent: 21, microUsd: 21_000_000 },
+      { of: 'hours', to: 'eks/b/x', hours: 10.51 },
+    ]);
+  });
+
   it('asks no rate where weights decide', () => {
     const weights = { money: 3, hours: 1, resilience: 0, carbon: 0, latency: 0 };
     expect(flips([aws, other, gcp], clusterAt(2, weights, 200))).toEqual([
@@ -100,7 +119,7 @@ describe('what flips the winner', () => {
           const id = winner.candidate.id;
           const found = flips(toys, cluster).find(({ of }) => of === 'money');
           const rises = Array.from({ length: 120 }, (_, rise) => rise);
-          const naive = rises.find((rise) => first(raised(toys, id, rise), cluster) !== id);
+          const naive = rises.find((rise) => isAnother(first(raised(toys, id, rise), cluster), id));
           if (winner.cost.kind === 'priced' && winner.cost.monthlyMicroUsd === 0) {
             expect(found).toBeUndefined();
             return;
@@ -136,15 +155,16 @@ describe('what flips the winner', () => {
       fc.property(
         arbitraryToys(1_000_000, false),
         fc.option(arbitraryWeights, { nil: undefined, freq: 1 }),
-        (toys, weights) => {
-          const cluster = clusterAt(3, weights);
+        fc.constantFrom(undefined, 4, 5.5),
+        (toys, weights, budget) => {
+          const cluster = clusterAt(3, weights, undefined, budget);
           const id = first(toys, cluster);
           if (id === undefined) return;
           const found = flips(toys, cluster).find(({ of }) => of === 'hours');
           const at = found?.of === 'hours' ? found.hours : 100;
-          expect(first(raised(toys, id, 0, at), cluster)).toBe(found?.to ?? id);
+          expect(first(raised(toys, id, 0, at), cluster) ?? id).toBe(found?.to ?? id);
           for (const less of [0.01, 0.02, 0.5, 1, 2, 10]) {
-            if (at > less) expect(first(raised(toys, id, 0, at - less), cluster)).toBe(id);
+            if (at > less) expect(first(raised(toys, id, 0, at - less), cluster) ?? id).toBe(id);
           }
         },
       ),

@@ -35,9 +35,12 @@ export function toy(id: string, changes: Partial<Omit<Toy, 'id'>> = {}): Toy {
 
 /** Judged as the engine would, but for its objective, which is reckoned here by hand. */
 export function judged(
-  { id, provider, microUsd, hours, merits, fails }: Toy,
+  { id, provider, microUsd, hours, merits, ...toy }: Toy,
   cluster: ClusterRequest,
 ): Judged {
+  const fails: Toy['fails'] = isOverBudget(microUsd, hours, cluster)
+    ? { ...toy.fails, 'third-rule': 'refuted' }
+    : toy.fails;
   const cost: Judged['cost'] =
     microUsd === undefined
       ? { kind: 'unknown', lines: [], missing: ['a price'] }
@@ -76,6 +79,11 @@ export function judged(
   };
 }
 
+function isOverBudget(microUsd: number | undefined, hours: number, { budget }: ClusterRequest): boolean {
+  const { usdPerMonth = Number.POSITIVE_INFINITY, hoursPerMonth = Number.POSITIVE_INFINITY } = budget;
+  return (microUsd ?? 0) > Math.round(usdPerMonth * 1_000_000) || hours > hoursPerMonth;
+}
+
 export function ranked(toys: readonly Toy[], cluster: ClusterRequest): readonly Assessment[] {
   return rank(toys.map((one) => judged(one, cluster)));
 }
@@ -93,10 +101,15 @@ export const passing = (toys: readonly Toy[]): readonly Toy[] =>
   toys.filter(({ fails }) => Object.keys(fails).length === 0);
 
 /** Objective of its toys at a rate of so many dollars. */
-export function clusterAt(usdPerHour: number, weights?: Weights, usdPerMonth?: number): ClusterRequest {
+export function clusterAt(
+  usdPerHour: number,
+  weights?: Weights,
+  usdPerMonth?: number,
+  hoursPerMonth?: number,
+): ClusterRequest {
   return {
     ...PLAIN,
-    budget: { ...PLAIN.budget, usdPerHour, usdPerMonth },
+    budget: { ...PLAIN.budget, usdPerHour, usdPerMonth, hoursPerMonth },
     ...(weights && { weights }),
   };
 }
