@@ -48,4 +48,32 @@ export interface EksNetworkAttributes {
    * @default []
    */
   readonly zones?: readonly string[];
+  /**
+   * IPv6 range of the VPC. Every subnet of an IPv6 cluster needs a range of its own from it.
+   *
+   * @default - a VPC without IPv6
+   */
+  readonly vpcIpv6Cidr?: string;
+  /**
+   * Further IPv4 ranges of the VPC, kept apart from the Services and from other networks.
+   *
+   * @default []
+   */
+  readonly secondaryCidrs?: readonly string[];
+  /**
+   * Subnets that pods alone take addresses from, one for each zone of the private subnets, for `EksPodNetworking.custom()`.
+   *
+   * @default []
+   */
+  readonly podSubnets?: readonly EksPodSubnet[];
+  /**
+   * Whether Terraform reads the VPC and its subnets while it plans and refuses what a cluster would fail in: DNS switched
+   * off, a range or a zone that differs from what stands here, subnets of another VPC, all in one zone. What is
+   * only doubtful (private subnets that give machines public addresses, or lack the tag for internal load balancers) is a
+   * warning of the plan. Changes nothing; needs `ec2:DescribeVpcs`, `ec2:DescribeVpcAttribute`, `ec2:DescribeRouteTables`,
+   * `ec2:DescribeSubnets`.
+   *
+   * @default true
+   */
+  readonly verify?: boolean;
 }

@@ -1,30 +1,27 @@
 import { DefaultSecurityGroup } from '@cdktf/provider-aws/lib/default-security-group';
 import { Vpc } from '@cdktf/provider-aws/lib/vpc';
-import { type ITerraformDependable, Token } from 'cdktf';
+import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
-import { EKS_VPC_CIDR } from '../catalog/network-defaults';
 import { EncryptionKey } from '../cluster';
-import { type Cidr, readNamedCidr, ValidationError } from '../values';
+import { carries } from '../cluster/private/mark';
+import { ValidationError } from '../values';
 import { EksEgress } from './egress';
 import { EksEncryption } from './encryption';
+import type { EksEndpoint } from './endpoint';
 import { assertRetentionDays, DEFAULT_LOG_RETENTION_DAYS } from './logging';
 import type { EksNetworkAttributes, EksPodSubnet, IEksNetwork } from './network-attributes';
 import { AdoptedEksNetwork } from './private/adopted-network';
 import { AwsEnvironment } from './private/aws-environment';
+import { ENDPOINTS_IN_PLACE_OF_EGRESS } from './private/endpoint-ids';
 import { Endpoints } from './private/endpoints';
 import { FlowLogs, flowLogGroupName } from './private/flow-logs';
 import { NatEgress } from './private/nat-egress';
-import { describePermissionsBoundary } from './private/permissions-boundary';
-import { planSubnets, type ZoneKey, type ZoneSubnets } from './private/subnet-plan';
-import { SubnetTier } from './private/subnet-tier';
+import { assertNetworkProps, readRanges } from './private/network-checks';
+import { defineSubnets, type NetworkSubnets } from './private/network-subnets';
+import { planSubnets } from './private/subnet-plan';
 import { assertTags, withName } from './private/tags';
-import { assertAvailabilityZones, assertOneDoor, Zones } from './private/zones';
 
-interface Tiers {
-  readonly privateSubnets: SubnetTier;
-  readonly intraSubnets: SubnetTier;
-  readonly publicSubnets: SubnetTier | undefined;
-}
+const EKS_NETWORK = Symbol.for('kubewhere.EksNetwork');
 
 /** Props of {@link EksNetwork}. */
 export interface EksNetworkProps {
@@ -37,6 +34,21 @@ export interface EksNetworkProps {
    * @default '10.0.0.0/16'
    */
   readonly cidr?: string;
+  /**
+   * A range of the pods' own, /16 to /24, known at synthesis, within 100.64.0.0/10 or the private range that `cidr` is from. A
+   * quarter of it becomes a subnet in each zone, for `EksPodNetworking.custom()`. Costs nothing. Changing it replaces those
+   * subnets, which AWS refuses while pods are in them.
+   *
+   * @default - pods share the nodes' subnets
+   */
+  readonly podCidr?: string;
+  /**
+   * Whether the VPC and its subnets have IPv6 ranges beside the others, for `EksPodNetworking.ipv6()`. IPv6 leaves the VPC without NAT
+   * and nobody comes in that way. Adding it later changes VPC and subnets in place.
+   *
+   * @default false
+   */
+  readonly ipv6?: boolean;
   /**
    * How many zones to look up, when none are named. EKS refuses fewer than two; with two, less is left when one is lost.
    * Raising it adds a zone and moves no subnet, but replaces the nodes of a cluster in it, and EKS refuses the new zone to the
@@ -58,6 +70,13 @@ export interface EksNetworkProps {
    * @default EksEgress.NAT_PER_ZONE
    */
   readonly egress?: EksEgress;
+  /**
+   * AWS services that are reached inside the VPC, beside NAT or beside the ten of {@link EksEgress.NONE}. Each costs by the hour in
+   * each zone. S3 is always reached so, free of charge.
+   *
+   * @default []
+   */
+  readonly endpoints?: readonly EksEndpoint[];
   /**
    * Days that flow logs are kept. CloudWatch bills by the gigabyte taken in and kept.
    *
@@ -105,112 +124,124 @@ export class EksNetwork extends Construct implements IEksNetwork {
     return new AdoptedEksNetwork(scope, id, attributes);
   }
 
+  /** Whether a value is an `EksNetwork` that was defined (not adopted), also by another copy of the package. */
+  public static isEksNetwork(value: unknown): value is EksNetwork {
+    return carries(value, EKS_NETWORK);
+  }
+
   public readonly vpcId: string;
   public readonly vpcCidr: string;
-  public readonly vpcIpv6Cidr: string | undefined = undefined;
-  public readonly secondaryCidrs: readonly string[] = [];
-  public readonly podSubnets: readonly EksPodSubnet[] = [];
+  public readonly vpcIpv6Cidr: string | undefined;
+  public readonly secondaryCidrs: readonly string[];
+  public readonly podSubnets: readonly EksPodSubnet[];
   public readonly privateSubnetIds: readonly string[];
   public readonly intraSubnetIds: readonly string[];
   /** Subnets of public load balancers; none without a way out. */
   public readonly publicSubnetIds: readonly string[];
   public readonly zones: readonly string[];
   public readonly readyForNodes: readonly ITerraformDependable[];
+  private readonly subnets: NetworkSubnets;
+  private discoverableBy: string | undefined;
 
-  /** @throws ValidationError when the range, the zones, the days, the key, the boundary or the tags are refused. */
+  /** @throws ValidationError with all that is refused: the name, a range, the zones, the endpoints, the days, the key, the boundary, the tags. */
   public constructor(scope: Construct, id: string, props: EksNetworkProps) {
     super(scope, id);
-    const { networkName, tags = {} } = props;
+    Object.defineProperty(this, EKS_NETWORK, { value: true });
+    const { networkName, tags = {}, ipv6 = false } = props;
     const retentionDays = props.flowLogRetentionDays ?? DEFAULT_LOG_RETENTION_DAYS;
-    this.assertNetworkName(networkName);
+    assertNetworkProps(props, this);
     assertRetentionDays('flowLogRetentionDays', retentionDays, this);
-    assertOneDoor(props, this);
-    if (props.availabilityZones !== undefined) assertAvailabilityZones(props.availabilityZones, this);
-    const refused = describePermissionsBoundary(props.permissionsBoundaryArn);
-    if (refused.length > 0) throw new ValidationError(refused.join('; '), this);
     assertTags(tags, this);
-    const cidr = this.parseCidr(props.cidr ?? EKS_VPC_CIDR);
+    const { cidr, podCidr } = readRanges(props, this);
+    const plan = planSubnets(cidr, this);
     this.vpcCidr = cidr.toString();
+    this.secondaryCidrs = podCidr === undefined ? [] : [podCidr.toString()];
 
     const environment = new AwsEnvironment(this, 'Environment');
     const vpc = new Vpc(this, 'Resource', {
       cidrBlock: this.vpcCidr,
+      assignGeneratedIpv6CidrBlock: ipv6 ? true : undefined,
       // Both are needed for the private endpoint of the API to have a name inside the VPC
       enableDnsSupport: true,
       enableDnsHostnames: true,
       tags: withName(tags, networkName),
     });
     this.vpcId = vpc.id;
+    this.vpcIpv6Cidr = ipv6 ? vpc.ipv6CidrBlock : undefined;
     // Takes the rules away that AWS put in
     new DefaultSecurityGroup(this, 'DefaultSecurityGroup', {
       vpcId: vpc.id,
       tags: withName(tags, `${networkName}-default-closed`),
     });
 
-    const tiers = this.defineSubnets(props, planSubnets(cidr, this));
-    this.privateSubnetIds = [...tiers.privateSubnets.subnetIds.values()];
-    this.intraSubnetIds = [...tiers.intraSubnets.subnetIds.values()];
-    this.publicSubnetIds = [...(tiers.publicSubnets?.subnetIds.values() ?? [])];
-    this.zones = tiers.privateSubnets.zoneNames;
-    const egress = this.defineEgress(props, tiers);
+    this.subnets = defineSubnets(this, {
+      ...props,
+      vpcId: vpc.id,
+      vpcIpv6Cidr: this.vpcIpv6Cidr,
+      plan,
+      podCidr,
+    });
+    const { privateSubnets, intraSubnets, publicSubnets, podSubnets } = this.subnets;
+    this.privateSubnetIds = [...privateSubnets.subnetIds.values()];
+    this.intraSubnetIds = [...intraSubnets.subnetIds.values()];
+    this.publicSubnetIds = [...(publicSubnets?.subnetIds.values() ?? [])];
+    this.podSubnets = podSubnets?.list ?? [];
+    this.zones = privateSubnets.zoneNames;
+    const egress = this.defineEgress(props);
     const endpoints = new Endpoints(this, 'Endpoints', {
       vpcId: vpc.id,
       vpcCidr: this.vpcCidr,
+      podCidr: podCidr?.toString(),
       name: networkName,
       region: environment.region,
       privateSubnetIds: this.privateSubnetIds,
-      privateRouteTableIds: [...tiers.privateSubnets.routeTableIds.values()],
-      interfaces: props.egress === EksEgress.NONE,
+      privateRouteTableIds: [...privateSubnets.routeTableIds.values()],
+      interfaces: [
+        ...(props.egress === EksEgress.NONE ? ENDPOINTS_IN_PLACE_OF_EGRESS : []),
+        ...(props.endpoints ?? []),
+      ],
       tags,
     });
-    this.readyForNodes = [...tiers.privateSubnets.associations, ...egress, ...endpoints.ready];
+    this.readyForNodes = [
+      ...privateSubnets.associations,
+      ...(podSubnets?.associations ?? []),
+      ...egress,
+      ...endpoints.ready,
+    ];
     this.defineFlowLogs(props, environment, retentionDays);
   }
 
-  private defineSubnets(props: EksNetworkProps, plan: Readonly<Record<ZoneKey, ZoneSubnets>>): Tiers {
-    const { networkName, tags = {} } = props;
-    const common = {
-      vpcId: this.vpcId,
-      zones: new Zones(this, 'Zones', props.availabilityZones, props.zoneCount ?? 3),
-      tags,
-    };
-    return {
-      privateSubnets: new SubnetTier(this, 'PrivateSubnets', {
-        ...common,
-        name: `${networkName}-private`,
-        cidrOf: (zone) => plan[zone].privateCidr,
-        routeTablePerZone: true,
-        subnetTags: { 'kubernetes.io/role/internal-elb': '1' },
-      }),
-      intraSubnets: new SubnetTier(this, 'IntraSubnets', {
-        ...common,
-        name: `${networkName}-intra`,
-        cidrOf: (zone) => plan[zone].intraCidr,
-        routeTablePerZone: false,
-        subnetTags: {},
-      }),
-      publicSubnets:
-        props.egress === EksEgress.NONE
-          ? undefined
-          : new SubnetTier(this, 'PublicSubnets', {
-              ...common,
-              name: `${networkName}-public`,
-              cidrOf: (zone) => plan[zone].publicCidr,
-              routeTablePerZone: false,
-              subnetTags: { 'kubernetes.io/role/elb': '1' },
-            }),
-    };
+  /**
+   * Tags the private subnets with `karpenter.sh/discovery`, by which an `EC2NodeClass` of that cluster can select them. A
+   * subnet carries one such tag: in a network that clusters share, the others select subnets by id or by the tag
+   * `kubernetes.io/role/internal-elb`.
+   *
+   * @throws ValidationError when they are tagged for another cluster already.
+   * @see https://karpenter.sh/docs/concepts/nodeclasses/#specsubnetselectorterms
+   */
+  public tagForKarpenter(clusterName: string): void {
+    if (this.discoverableBy === clusterName) return;
+    if (this.discoverableBy !== undefined) {
+      throw new ValidationError(
+        `the private subnets carry 'karpenter.sh/discovery' for '${this.discoverableBy}', and a second one for '${clusterName}' would take its place; let its EC2NodeClass select them by id`,
+        this,
+      );
+    }
+    this.discoverableBy = clusterName;
+    this.subnets.privateSubnets.tag('karpenter.sh/discovery', clusterName);
   }
 
-  private defineEgress(props: EksNetworkProps, tiers: Tiers): readonly ITerraformDependable[] {
-    const { privateSubnets, publicSubnets } = tiers;
-    if (publicSubnets === undefined) return [];
+  private defineEgress(props: EksNetworkProps): readonly ITerraformDependable[] {
+    const { privateSubnets, publicSubnets } = this.subnets;
+    const { egress = EksEgress.NAT_PER_ZONE } = props;
+    if (publicSubnets === undefined || egress === EksEgress.NONE) return [];
     return new NatEgress(this, 'Egress', {
       vpcId: this.vpcId,
       name: props.networkName,
       publicSubnets,
       privateSubnets,
-      single: props.egress === EksEgress.NAT_SINGLE,
+      egress,
+      ipv6: props.ipv6 ?? false,
       tags: props.tags ?? {},
     }).ready;
   }
@@ -234,25 +265,5 @@ export class EksNetwork extends Construct implements IEksNetwork {
       keyArn: encryption.keyArn,
       defaults: { environment, tags, permissionsBoundaryArn: props.permissionsBoundaryArn },
     });
-  }
-
-  private parseCidr(text: string): Cidr {
-    if (Token.isUnresolved(text)) {
-      throw new ValidationError(
-        `'cidr' must be known at synthesis, because the subnets are cut from it; give text such as '${EKS_VPC_CIDR}'`,
-        this,
-      );
-    }
-    const read = readNamedCidr('cidr', text);
-    if (typeof read === 'string') throw new ValidationError(read, this);
-    return read.cidr;
-  }
-
-  private assertNetworkName(name: string): void {
-    if (Token.isUnresolved(name) || /^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$/.test(name)) return;
-    throw new ValidationError(
-      `'networkName' (${name}) must be 1 to 40 lower-case letters, digits and hyphens, starting with a letter`,
-      this,
-    );
   }
 }

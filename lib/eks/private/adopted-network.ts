@@ -1,16 +1,17 @@
 import { type ITerraformDependable, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { whenResolved } from '../../cluster/private/tokens';
-import { readNamedCidr, ValidationError } from '../../values';
+import { describeOverlaps, type NamedCidr, readNamedCidr, ValidationError } from '../../values';
 import type { EksNetworkAttributes, EksPodSubnet, IEksNetwork } from '../network-attributes';
+import { AdoptedNetworkChecks } from './adopted-network-checks';
 
-/** A VPC that exists: passes on what it was told, defines nothing. */
+/** A VPC that exists: passes on what it was told, defines nothing, and has Terraform look whether it is true. */
 export class AdoptedEksNetwork extends Construct implements IEksNetwork {
   public readonly vpcId: string;
   public readonly vpcCidr: string;
-  public readonly vpcIpv6Cidr: string | undefined = undefined;
-  public readonly secondaryCidrs: readonly string[] = [];
-  public readonly podSubnets: readonly EksPodSubnet[] = [];
+  public readonly vpcIpv6Cidr: string | undefined;
+  public readonly secondaryCidrs: readonly string[];
+  public readonly podSubnets: readonly EksPodSubnet[];
   public readonly privateSubnetIds: readonly string[];
   public readonly intraSubnetIds: readonly string[];
   public readonly zones: readonly string[];
@@ -21,7 +22,9 @@ export class AdoptedEksNetwork extends Construct implements IEksNetwork {
     const problems = [
       ...describeSubnetIds('privateSubnetIds', attributes.privateSubnetIds),
       ...describeSubnetIds('intraSubnetIds', attributes.intraSubnetIds),
-      ...describeRange('vpcCidr', attributes.vpcCidr),
+      ...describeZones(attributes),
+      ...describePodSubnets(attributes.podSubnets ?? []),
+      ...describeRanges(attributes),
     ];
     if (problems.length > 0) throw new ValidationError(problems.join('; '), this);
     this.vpcId = attributes.vpcId;
@@ -29,6 +32,10 @@ export class AdoptedEksNetwork extends Construct implements IEksNetwork {
     this.privateSubnetIds = copy(attributes.privateSubnetIds);
     this.intraSubnetIds = copy(attributes.intraSubnetIds ?? attributes.privateSubnetIds);
     this.zones = copy(attributes.zones ?? []);
+    this.vpcIpv6Cidr = attributes.vpcIpv6Cidr;
+    this.secondaryCidrs = [...(attributes.secondaryCidrs ?? [])];
+    this.podSubnets = [...(attributes.podSubnets ?? [])];
+    if (attributes.verify ?? true) new AdoptedNetworkChecks(this, 'Checks', attributes);
   }
 }
 
@@ -37,12 +44,40 @@ function copy(list: readonly string[]): readonly string[] {
   return Token.isUnresolved(list) ? list : [...list];
 }
 
-function describeRange(prop: string, range: string): readonly string[] {
+function describeRanges(attributes: EksNetworkAttributes): readonly string[] {
   const problems: string[] = [];
-  whenResolved(range, (text) => {
-    const read = readNamedCidr(prop, text);
-    if (typeof read === 'string') problems.push(read);
-  });
+  const ranges: NamedCidr[] = [];
+  const read = (prop: string, version: 4 | 6, range: string | undefined): void =>
+    whenResolved(range, (text) => {
+      const named = readNamedCidr(prop, text);
+      if (typeof named === 'string') problems.push(named);
+      else if (named.cidr.version !== version) {
+        problems.push(`'${prop}' (${named.cidr}) must be a range of IPv${version} addresses`);
+      } else ranges.push(named);
+    });
+  read('vpcCidr', 4, attributes.vpcCidr);
+  read('vpcIpv6Cidr', 6, attributes.vpcIpv6Cidr);
+  for (const range of attributes.secondaryCidrs ?? []) read('secondaryCidrs', 4, range);
+  return [...problems, ...describeOverlaps(ranges)];
+}
+
+function describeZones({ zones, privateSubnetIds }: EksNetworkAttributes): readonly string[] {
+  if (zones === undefined || Token.isUnresolved(zones) || Token.isUnresolved(privateSubnetIds)) return [];
+  if (zones.length === 0 || zones.length === privateSubnetIds.length) return [];
+  return [
+    `'zones' (${zones.length}) must name the zone of each of the ${privateSubnetIds.length} 'privateSubnetIds', in the same order`,
+  ];
+}
+
+function describePodSubnets(podSubnets: readonly EksPodSubnet[]): readonly string[] {
+  const problems: string[] = [];
+  for (const prop of ['zone', 'subnetId'] as const) {
+    const found = podSubnets.map((subnet) => subnet[prop]);
+    whenResolved(
+      found.find((value, i) => found.indexOf(value) !== i),
+      (twice) => problems.push(`'podSubnets' names '${twice}' twice; name each zone and each subnet once`),
+    );
+  }
   return problems;
 }
 

@@ -7,6 +7,8 @@ export interface ApiDoorProps {
   readonly clusterName: string;
   readonly vpcId: string;
   readonly vpcCidr: string;
+  /** Range of the VPC's IPv6 addresses. The API of an IPv6 cluster answers on both. @default - none */
+  readonly vpcIpv6Cidr?: string;
   readonly tags: Readonly<Record<string, string>>;
 }
 
@@ -30,14 +32,26 @@ export class ApiDoor extends Construct {
       vpcId: props.vpcId,
       tags: withName(props.tags, name),
     });
-    new VpcSecurityGroupIngressRule(this, 'HttpsFromVpc', {
+    this.admit(group, 'HttpsFromVpc', { cidrIpv4: props.vpcCidr }, props.tags);
+    if (props.vpcIpv6Cidr !== undefined) {
+      this.admit(group, 'HttpsFromVpcIpv6', { cidrIpv6: props.vpcIpv6Cidr }, props.tags);
+    }
+    this.securityGroupId = group.id;
+  }
+
+  private admit(
+    group: SecurityGroup,
+    id: string,
+    from: { readonly cidrIpv4: string } | { readonly cidrIpv6: string },
+    tags: Readonly<Record<string, string>>,
+  ): void {
+    new VpcSecurityGroupIngressRule(this, id, {
       securityGroupId: group.id,
-      cidrIpv4: props.vpcCidr,
+      ...from,
       ipProtocol: 'tcp',
       fromPort: 443,
       toPort: 443,
-      tags: tagsOrNone(props.tags),
+      tags: tagsOrNone(tags),
     });
-    this.securityGroupId = group.id;
   }
 }

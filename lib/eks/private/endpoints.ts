@@ -3,18 +3,21 @@ import { VpcEndpoint } from '@cdktf/provider-aws/lib/vpc-endpoint';
 import { VpcSecurityGroupIngressRule } from '@cdktf/provider-aws/lib/vpc-security-group-ingress-rule';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
-import { EKS_ENDPOINT_SERVICES } from '../../catalog/network-defaults';
+import type { EksEndpoint } from '../endpoint';
+import { ENDPOINT_IDS } from './endpoint-ids';
 import { tagsOrNone, withName } from './tags';
 
 export interface EndpointsProps {
   readonly vpcId: string;
   readonly vpcCidr: string;
+  /** Range of the pods where they have one of their own, from which they call as well. */
+  readonly podCidr: string | undefined;
   readonly name: string;
   readonly region: string;
   readonly privateSubnetIds: readonly string[];
   readonly privateRouteTableIds: readonly string[];
-  /** Whether the services that nodes and add-ons call are reached by endpoints as well. */
-  readonly interfaces: boolean;
+  /** The services that have an interface endpoint. */
+  readonly interfaces: readonly EksEndpoint[];
   readonly tags: Readonly<Record<string, string>>;
 }
 
@@ -32,7 +35,7 @@ export class Endpoints extends Construct {
       routeTableIds: [...props.privateRouteTableIds],
       tags: withName(props.tags, `${props.name}-s3`),
     });
-    this.ready = [s3, ...(props.interfaces ? this.defineInterfaces(props) : [])];
+    this.ready = [s3, ...(props.interfaces.length > 0 ? this.defineInterfaces(props) : [])];
   }
 
   private defineInterfaces(props: EndpointsProps): ITerraformDependable[] {
@@ -43,17 +46,12 @@ export class Endpoints extends Construct {
       vpcId: props.vpcId,
       tags: withName(props.tags, `${props.name}-endpoints`),
     });
-    const rule = new VpcSecurityGroupIngressRule(this, 'HttpsFromVpc', {
-      securityGroupId: group.id,
-      cidrIpv4: props.vpcCidr,
-      ipProtocol: 'tcp',
-      fromPort: 443,
-      toPort: 443,
-      tags: tagsOrNone(props.tags),
-    });
-    const endpoints = Object.entries(EKS_ENDPOINT_SERVICES).map(
-      ([key, service]) =>
-        new VpcEndpoint(this, key, {
+    const rules = [this.admit('HttpsFromVpc', props.vpcCidr, group, props)];
+    // The second range belongs to the VPC, so pods keep their addresses on the way
+    if (props.podCidr !== undefined) rules.push(this.admit('HttpsFromPods', props.podCidr, group, props));
+    const endpoints = props.interfaces.map(
+      (service) =>
+        new VpcEndpoint(this, ENDPOINT_IDS[service], {
           vpcId: props.vpcId,
           serviceName: `com.amazonaws.${props.region}.${service}`,
           vpcEndpointType: 'Interface',
@@ -63,6 +61,22 @@ export class Endpoints extends Construct {
           tags: withName(props.tags, `${props.name}-${service}`),
         }),
     );
-    return [rule, ...endpoints];
+    return [...rules, ...endpoints];
+  }
+
+  private admit(
+    id: string,
+    cidrIpv4: string,
+    group: SecurityGroup,
+    props: EndpointsProps,
+  ): ITerraformDependable {
+    return new VpcSecurityGroupIngressRule(this, id, {
+      securityGroupId: group.id,
+      cidrIpv4,
+      ipProtocol: 'tcp',
+      fromPort: 443,
+      toPort: 443,
+      tags: tagsOrNone(props.tags),
+    });
   }
 }

@@ -2,7 +2,6 @@ import { DataAwsAvailabilityZones } from '@cdktf/provider-aws/lib/data-aws-avail
 import { Fn } from 'cdktf';
 import { Construct } from 'constructs';
 import { whenResolved } from '../../cluster/private/tokens';
-import { ValidationError } from '../../values';
 import { ZONE_KEYS, type ZoneKey } from './subnet-plan';
 
 /** Zones in which EKS cannot place its control plane. @see https://docs.aws.amazon.com/eks/latest/userguide/network-reqs.html */
@@ -45,21 +44,19 @@ export class Zones extends Construct {
   }
 }
 
-/** @throws ValidationError when named zones come with a count of their own. */
-export function assertOneDoor(
-  props: { readonly availabilityZones?: readonly string[]; readonly zoneCount?: 2 | 3 },
-  scope: Construct,
-): void {
-  if (props.availabilityZones === undefined || props.zoneCount === undefined) return;
-  throw new ValidationError(
-    `'zoneCount' (${props.zoneCount}) is for zones that are looked up, and 'availabilityZones' names ${props.availabilityZones.length}; leave one of them out`,
-    scope,
-  );
-}
-
-/** @throws ValidationError when there are not two or three zones, or one stands twice. */
-export function assertAvailabilityZones(zones: readonly string[], scope: Construct): void {
+/** What is wrong about the zones that are named or counted; empty when nothing is. */
+export function describeZones(props: {
+  readonly availabilityZones?: readonly string[];
+  readonly zoneCount?: 2 | 3;
+}): readonly string[] {
+  const { availabilityZones: zones, zoneCount } = props;
+  if (zones === undefined) return [];
   const problems: string[] = [];
+  if (zoneCount !== undefined) {
+    problems.push(
+      `'zoneCount' (${zoneCount}) is for zones that are looked up, and 'availabilityZones' names ${zones.length}; leave one of them out`,
+    );
+  }
   if (zones.length < 2 || zones.length > ZONE_KEYS.length) {
     problems.push(
       `'availabilityZones' (${zones.length}) must name 2 or ${ZONE_KEYS.length} zones: EKS refuses fewer, and more do not make its control plane safer`,
@@ -69,7 +66,7 @@ export function assertAvailabilityZones(zones: readonly string[], scope: Constru
     zones.find((zone, i) => zones.indexOf(zone) !== i),
     (twice) => problems.push(`'availabilityZones' names '${twice}' twice; name each zone once`),
   );
-  if (problems.length > 0) throw new ValidationError(problems.join('; '), scope);
+  return problems;
 }
 
 function pair(zones: readonly string[]): [ZoneKey, string][] {
