@@ -64,6 +64,12 @@ export function only(synthesized: SynthesizedStack, type: string): Record<string
   return resource;
 }
 
+/** The versions of hashicorp/aws that the stack asks for. */
+export function awsVersion(synthesized: SynthesizedStack): string {
+  const providers = synthesized.terraform?.required_providers;
+  return (providers as { readonly aws: { readonly version: string } }).aws.version;
+}
+
 /** A policy that was written as JSON text. */
 export function policy(text: unknown): unknown {
   return JSON.parse(String(text));
