@@ -1,5 +1,6 @@
 import { constraintsFor } from './constraints/all';
 import { passes } from './constraints/finding';
+import { keptFor } from './memory';
 import { meritsOf } from './merits';
 import { roundHalfUp } from './money';
 import { objectiveOf } from './objective';
@@ -100,8 +101,9 @@ function findingsOf(
   return { findings, feasible };
 }
 
-/** Forgotten with their context. */
-const byPlace = new WeakMap<ClusterContext, FindingsOfPlaces>();
+const byPlace = keptFor((): { latest: FindingsOfPlaces } => ({
+  latest: { constraints: [], places: new Map(), names: new Map() },
+}));
 
 function findingsOfPlace(
   assessed: Assessed,
@@ -109,11 +111,11 @@ function findingsOfPlace(
   constraints: readonly Constraint[],
 ): FindingsOfPlace {
   const { place } = assessed.candidate;
-  let known = byPlace.get(context);
-  if (known === undefined || !areSame(known.constraints, constraints)) {
-    known = { constraints, places: new Map(), names: new Map() };
-    byPlace.set(context, known);
+  const memory = byPlace(context);
+  if (!areSame(memory.latest.constraints, constraints)) {
+    memory.latest = { constraints, places: new Map(), names: new Map() };
   }
+  const known = memory.latest;
   let findings = known.places.get(place);
   if (findings === undefined) {
     // a site may be called what a region is called

@@ -1,4 +1,5 @@
 import type { KubernetesSupport, ManagedService } from '../catalog/types';
+import { keptFor } from './memory';
 import type { ClusterContext, SupportPhase } from './types';
 
 /** Where a version stands in a platform's support window on the plan date. */
@@ -11,15 +12,11 @@ export type SupportState =
   | { readonly kind: 'no-record' };
 
 /** What was looked up, by cluster: each platform asks for each of its candidates. */
-const known = new WeakMap<ClusterContext, Map<ManagedService, SupportState>>();
+const known = keptFor(() => new Map<ManagedService, SupportState>());
 
 /** Looks the requested version up and compares dates as text; the last day counts as supported. No clock is read. */
 export function supportAt(context: ClusterContext, platform: ManagedService): SupportState {
-  let states = known.get(context);
-  if (states === undefined) {
-    states = new Map();
-    known.set(context, states);
-  }
+  const states = known(context);
   let state = states.get(platform);
   if (state === undefined) {
     state = lookUp(context, platform);

@@ -1,6 +1,7 @@
 import { allocatable, findMachineType, machinePrices, ratesOf } from '../../catalog';
 import { type Catalog, HOURS_PER_MONTH, type MachinePrice, type MachineType } from '../../catalog/types';
 import { compareText } from '../../values';
+import { keptFor } from '../memory';
 import type { ClusterContext } from '../types';
 import { type Resources, subtract } from './demand';
 import type { NodeShape } from './mix';
@@ -72,11 +73,10 @@ export function nodePriceOf(
 }
 
 /** Shapes of a region, by cluster and then by platform, key and region: the same for any number of zones. */
-const shaped = new WeakMap<ClusterContext, Map<string, RegionShapes>>();
+const shaped = keptFor(() => new Map<string, RegionShapes>());
 
 export function regionShapes(context: ClusterContext, facts: NodeFacts, region: string): RegionShapes {
-  const known = shaped.get(context) ?? new Map<string, RegionShapes>();
-  shaped.set(context, known);
+  const known = shaped(context);
   const key = `${facts.platform} ${facts.key} ${region}`;
   const found = known.get(key);
   if (found !== undefined) return found;
@@ -135,11 +135,10 @@ function bare(model: string): string {
 }
 
 /** What a provider's machines offer does not depend on the region: reckoned once for each cluster, forgotten with it. */
-const offered = new WeakMap<ClusterContext, Map<string, Map<string, Resources>>>();
+const offered = keptFor(() => new Map<string, Map<string, Resources>>());
 
 function offersOf(context: ClusterContext, facts: NodeFacts): (machine: MachineType) => Resources {
-  const byPlatform = offered.get(context) ?? new Map<string, Map<string, Resources>>();
-  offered.set(context, byPlatform);
+  const byPlatform = offered(context);
   const key = `${facts.platform} ${facts.key}`;
   const byType = byPlatform.get(key) ?? new Map<string, Resources>();
   byPlatform.set(key, byType);

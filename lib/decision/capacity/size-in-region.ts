@@ -1,4 +1,5 @@
 import { ratesOf } from '../../catalog';
+import { keptFor } from '../memory';
 import type { ClusterRequest } from '../request/types';
 import type { Candidate, ClusterContext, SizedPool, Sizing } from '../types';
 import { cheapestPools, type PoolProblem, type Pools } from './cheapest-pools';
@@ -33,7 +34,7 @@ const POOL_NAMES: Readonly<Record<Role, readonly string[]>> = {
 const VERY_MANY_NODES = 1e9;
 
 /** Results by cluster, then by platform, key, region and zones: candidates that differ in NAT alone share theirs. */
-const sized = new WeakMap<ClusterContext, Map<string, Sizing>>();
+const sized = keptFor(() => new Map<string, Sizing>());
 
 /**
  * The cheapest nodes of at most two machine types for each role that hold the demand in a region, in all money that depends on
@@ -45,8 +46,7 @@ const sized = new WeakMap<ClusterContext, Map<string, Sizing>>();
  * `second-gpu` have accelerators.
  */
 export function sizeInRegion(candidate: Candidate, context: ClusterContext, facts: NodeFacts): Sizing {
-  const known = sized.get(context) ?? new Map<string, Sizing>();
-  sized.set(context, known);
+  const known = sized(context);
   const key = `${facts.platform} ${facts.key} ${candidate.place.id} ${candidate.zones}`;
   const found = known.get(key);
   if (found !== undefined) return found;

@@ -3,6 +3,7 @@ import { formatCount, groupThousands } from '../../values';
 import { describeResources, needPerDomain } from '../capacity/demand';
 import { MOST_NODES } from '../capacity/most-nodes';
 import { siteDemand } from '../capacity/site-demand';
+import { keptFor } from '../memory';
 import type { Candidate, ClusterContext, Constraint, Finding, Sizing } from '../types';
 import { finding } from './finding';
 import { sumOfMachines } from './pool-machines';
@@ -95,12 +96,11 @@ function waysToKnow({ place, nodes }: Candidate, { cluster, catalog }: ClusterCo
   return `add machine prices for ${place.id} to the catalogue`;
 }
 
-const demands = new WeakMap<ClusterContext, Map<string, string>>();
+const demands = keptFor(() => new Map<string, string>());
 
 /** The demand in words is the same wherever the same kind of thing may be lost. */
 function demandInWords(candidate: Candidate, context: ClusterContext): string {
-  const words = demands.get(context) ?? new Map<string, string>();
-  demands.set(context, words);
+  const words = demands(context);
   const isSite = candidate.place.kind === 'site';
   const key = `${isSite ? 'site ' : ''}${lossOf(candidate)}`;
   const known = words.get(key) ?? describeDemand(lossOf(candidate), isSite, context);

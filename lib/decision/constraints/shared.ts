@@ -1,6 +1,7 @@
+import { keptFor } from '../memory';
 import type { Candidate, ClusterContext, Finding, PlatformFact } from '../types';
 
-const known = new WeakMap<ClusterContext, Map<string, Map<string, Finding>>>();
+const known = keptFor(() => new Map<string, Map<string, Finding>>());
 
 /**
  * The finding of a constraint that depends on the request and one word about the candidate, such as its platform: made once
@@ -12,11 +13,7 @@ export function onceFor(
   word: string,
   make: () => Finding,
 ): Finding {
-  let constraints = known.get(context);
-  if (constraints === undefined) {
-    constraints = new Map();
-    known.set(context, constraints);
-  }
+  const constraints = known(context);
   let findings = constraints.get(constraint);
   if (findings === undefined) {
     findings = new Map();

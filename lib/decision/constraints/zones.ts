@@ -1,3 +1,4 @@
+import { keptFor } from '../memory';
 import type { Candidate, ClusterContext, Constraint, Finding, Place } from '../types';
 import { sourcesOf } from './data-residency';
 import { finding } from './finding';
@@ -26,14 +27,10 @@ export const zones: Constraint = {
 };
 
 /** By place and number of zones: candidates there that take as many share a finding. */
-const known = new WeakMap<ClusterContext, Map<Place, Map<number, Finding>>>();
+const known = keptFor(() => new Map<Place, Map<number, Finding>>());
 
 function findingsAt(place: Place, context: ClusterContext): Map<number, Finding> {
-  let places = known.get(context);
-  if (places === undefined) {
-    places = new Map();
-    known.set(context, places);
-  }
+  const places = known(context);
   let findings = places.get(place);
   if (findings === undefined) {
     findings = new Map();

@@ -1,6 +1,6 @@
 import { type Resources, toMib, toMilliCpu } from '../capacity/demand';
+import { keptFor } from '../memory';
 import type { Capacity, Workload } from '../request/types';
-import type { ClusterContext } from '../types';
 
 /**
  * Least that a pod of Autopilot's general-purpose class requests, where bursting is possible, as it is on every cluster
@@ -22,21 +22,12 @@ export interface AutopilotRequests {
   readonly interruptible: Resources;
 }
 
-const known = new WeakMap<ClusterContext, AutopilotRequests>();
-
 /**
  * The requests of the workload with its headroom. Autopilot raises what is below its least or outside its ratio, never
  * lowers; of pod shapes each is raised by itself, of totals the average pod, which is the least it can come to. The same
  * in every region.
  */
-export function autopilotRequests(context: ClusterContext): AutopilotRequests {
-  let requests = known.get(context);
-  if (requests === undefined) {
-    requests = reckon(context.cluster.capacity);
-    known.set(context, requests);
-  }
-  return requests;
-}
+export const autopilotRequests = keptFor(({ cluster }) => reckon(cluster.capacity));
 
 function reckon(capacity: Capacity): AutopilotRequests {
   const workloads = Object.values(capacity.workloads);

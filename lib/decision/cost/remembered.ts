@@ -1,3 +1,4 @@
+import { keptFor } from '../memory';
 import type { ClusterContext, Place } from '../types';
 import type { Part } from './bill';
 
@@ -11,8 +12,7 @@ interface Book {
   readonly ofNodes: Map<object, Map<string, Part>>;
 }
 
-/** Forgotten with the cluster they were reckoned for. */
-const books = new WeakMap<ClusterContext, Map<Place, Book>>();
+const books = keptFor(() => new Map<Place, Book>());
 
 /**
  * The part of that name in a place, reckoned when it is first asked for. `nodes` is what it depends on besides: a sizing.
@@ -34,11 +34,7 @@ export function remembered(
 }
 
 function bookOf(context: ClusterContext, place: Place): Book {
-  let places = books.get(context);
-  if (places === undefined) {
-    places = new Map();
-    books.set(context, places);
-  }
+  const places = books(context);
   let book = places.get(place);
   if (book === undefined) {
     book = { parts: new Map(), ofNodes: new Map() };

@@ -11,6 +11,7 @@ import {
 } from '../../catalog/network-defaults';
 import { formatCount, groupThousands } from '../../values';
 import type { Sized } from '../cost/sized';
+import { keptFor } from '../memory';
 import type { Candidate, ClusterContext, PlatformFact, SizedPool } from '../types';
 
 const IPV4_BITS = 32;
@@ -26,14 +27,10 @@ const WIDEST_VPC_PREFIX = 16;
 const EKS_SURGE_NODES = 1;
 
 /** Candidates that differ in their way out only share a sizing, and so an answer. */
-const known = new WeakMap<ClusterContext, Map<Sized, PlatformFact>>();
+const known = keptFor(() => new Map<Sized, PlatformFact>());
 
 function once(context: ClusterContext, sizing: Sized, reckon: () => PlatformFact): PlatformFact {
-  let facts = known.get(context);
-  if (facts === undefined) {
-    facts = new Map();
-    known.set(context, facts);
-  }
+  const facts = known(context);
   let fact = facts.get(sizing);
   if (fact === undefined) {
     fact = reckon();

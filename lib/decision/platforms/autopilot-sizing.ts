@@ -1,21 +1,13 @@
 import { describeResources, needPerDomain, toMib, toMilliCpu } from '../capacity/demand';
 import { AUTOPILOT_LARGEST_POD } from '../cost/autopilot-requests';
+import { keptFor } from '../memory';
 import type { ClusterContext, Sizing } from '../types';
-
-const known = new WeakMap<ClusterContext, Sizing>();
 
 /**
  * The size of an Autopilot cluster: no pools, for Google runs the nodes and replaces those of a lost zone in the others.
  * What is allocatable is the demand itself. The same in every region.
  */
-export function sizeAutopilot(context: ClusterContext): Sizing {
-  let sizing = known.get(context);
-  if (sizing === undefined) {
-    sizing = reckon(context);
-    known.set(context, sizing);
-  }
-  return sizing;
-}
+export const sizeAutopilot = keptFor(reckon);
 
 function reckon(context: ClusterContext): Sizing {
   const { cluster } = context;

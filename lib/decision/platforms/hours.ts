@@ -1,7 +1,8 @@
 import type { PlatformId } from '../../values';
+import { keptFor } from '../memory';
 import type { ClusterContext, HoursLine } from '../types';
 
-const known = new WeakMap<ClusterContext, Map<string, readonly HoursLine[]>>();
+const known = keptFor(() => new Map<string, readonly HoursLine[]>());
 
 /**
  * What people do for a cluster, a month. The user's own figure of the platform stands for all of it; otherwise the
@@ -9,11 +10,7 @@ const known = new WeakMap<ClusterContext, Map<string, readonly HoursLine[]>>();
  * running it that nobody has reckoned is taken to be as much work as the common one.
  */
 export function hoursOf(way: string, platform: PlatformId, context: ClusterContext): readonly HoursLine[] {
-  let ways = known.get(context);
-  if (ways === undefined) {
-    ways = new Map();
-    known.set(context, ways);
-  }
+  const ways = known(context);
   let lines = ways.get(way);
   if (lines === undefined) {
     lines = reckon(way, platform, context);
