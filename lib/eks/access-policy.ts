@@ -1,8 +1,13 @@
+import { Token } from 'cdktf';
 import { ValidationError } from '../values';
 
-const NAMESPACE = /^[a-z0-9*]([a-z0-9*-]{0,61}[a-z0-9*])?$/;
+const NAMESPACE = /^(?=.{1,63}$)([a-z0-9]([a-z0-9-]*[a-z0-9])?|[a-z0-9][a-z0-9-]*\*|\*)$/;
 
-/** Policies of EKS that an access entry can be given; AWS maintains what is in them. */
+/**
+ * Policies of EKS that an access entry can be given; AWS maintains what is in them.
+ *
+ * @see https://docs.aws.amazon.com/eks/latest/userguide/access-policy-permissions.html
+ */
 export enum EksAccessPolicy {
   /** Everything, as `cluster-admin`. */
   CLUSTER_ADMIN = 'AmazonEKSClusterAdminPolicy',
@@ -34,7 +39,7 @@ export class EksAccessScope {
         `'scope' needs at least one namespace such as 'shop'; for all use EksAccessScope.cluster()`,
       );
     }
-    const bad = namespaces.find((name) => !NAMESPACE.test(name));
+    const bad = namespaces.find((name) => !Token.isUnresolved(name) && !NAMESPACE.test(name));
     if (bad !== undefined) {
       throw new ValidationError(
         `'scope' namespace '${bad}' must be 1 to 63 lower-case letters, digits and hyphens, or end in '*'`,
@@ -47,4 +52,15 @@ export class EksAccessScope {
     /** Sorted; empty for the whole cluster. */
     public readonly namespaces: readonly string[],
   ) {}
+}
+
+/** A policy, and where it holds. */
+export interface EksAccessGrant {
+  readonly policy: EksAccessPolicy;
+  /**
+   * Where the policy holds. Changing it changes the grant in place.
+   *
+   * @default EksAccessScope.cluster()
+   */
+  readonly scope?: EksAccessScope;
 }

@@ -1,19 +1,48 @@
 import { EksAccessEntry } from '@cdktf/provider-aws/lib/eks-access-entry';
 import { EksAccessPolicyAssociation } from '@cdktf/provider-aws/lib/eks-access-policy-association';
 import { Construct } from 'constructs';
-import { whenResolved } from '../cluster/private/tokens';
 import { ValidationError } from '../values';
+import { type EksAccessGrant, EksAccessPolicy, EksAccessScope } from './access-policy';
+import { describeEntry } from './private/access-entry-checks';
+import { AwsEnvironment } from './private/aws-environment';
+import { describePrincipalArn, type Holder, labelOf, Principals } from './private/principals';
 import { tagsOrNone } from './private/tags';
 
-const PRINCIPAL_ARN = /^arn:aws[a-z-]*:iam::\d{12}:(role|user)\/[\w+=,.@/-]+$/;
 const NAME = /^[A-Za-z][A-Za-z0-9-]{0,39}$/;
+
+/** Who enters a cluster, and what EKS or the cluster's own RBAC lets them do. */
+export interface EksAccessEntryOptions {
+  /** ARN of an IAM role or user. Changing it replaces the entry. */
+  readonly principalArn: string;
+  /**
+   * Policies of EKS, each once, in the whole cluster or in namespaces.
+   *
+   * @default [] nothing but what RBAC in the cluster grants to the groups and the user name
+   */
+  readonly policies?: readonly EksAccessGrant[];
+  /**
+   * Groups that RoleBindings in the cluster name. EKS does not look whether there is any.
+   *
+   * @default []
+   */
+  readonly kubernetesGroups?: readonly string[];
+  /**
+   * Name under which the cluster's audit log and RBAC know the principal. For a role, end it in `:{{SessionName}}`, or everyone who
+   * takes the role on is one user.
+   *
+   * @default - EKS derives it from the ARN, with the name of the session for a role
+   */
+  readonly userName?: string;
+}
 
 /** Props of {@link EksAccess}, which a cluster defines for itself. */
 export interface EksAccessProps {
   /** Name of the cluster, as a token that ties the entries to it. */
   readonly clusterName: string;
-  /** ARN of the policy of administrators. */
-  readonly policyArn: string;
+  /** ARN of the policy of administrators. @default - built from the environment */
+  readonly policyArn?: string;
+  /** Where the policies of EKS are found. @default - one that is defined for the first entry */
+  readonly environment?: AwsEnvironment;
   readonly tags: Readonly<Record<string, string>>;
 }
 
@@ -24,8 +53,10 @@ export interface EksAccessProps {
  * @see https://docs.aws.amazon.com/eks/latest/userguide/access-entries.html
  */
 export class EksAccess extends Construct {
-  private readonly nameOf = new Map<string, string>();
+  private readonly principals = new Principals();
   private readonly administrators: Construct;
+  private readonly entries: Construct;
+  private environment: AwsEnvironment | undefined;
 
   public constructor(
     scope: Construct,
@@ -34,6 +65,8 @@ export class EksAccess extends Construct {
   ) {
     super(scope, id);
     this.administrators = new Construct(this, 'Administrators');
+    this.entries = new Construct(this, 'Entries');
+    this.environment = props.environment;
   }
 
   /**
@@ -43,44 +76,102 @@ export class EksAccess extends Construct {
    * @throws ValidationError when the name is malformed or taken, when the ARN is none of a role or user, or has an entry.
    */
   public addAdministrator(name: string, principalArn: string): void {
-    this.assertNew(name, principalArn);
-    this.nameOf.set(principalArn, name);
+    const holder = { prop: 'administrators', name };
+    this.refuse(this.describeNew(this.administrators, holder, principalArn));
+    this.principals.add(principalArn, holder);
     const scope = new Construct(this.administrators, name);
-    const entry = new EksAccessEntry(scope, 'Resource', {
+    const entry = this.defineEntry(scope, { principalArn });
+    this.associate(scope, 'AdminPolicy', entry, { policy: EksAccessPolicy.CLUSTER_ADMIN });
+  }
+
+  /**
+   * Lets an IAM role or user enter with policies of EKS, or as members of groups that RBAC in the cluster knows. You can also
+   * give entries by the prop `accessEntries`. The name identifies the entry in Terraform; renaming it shuts the principal out
+   * for a moment.
+   *
+   * An entry costs nothing. It cannot be given to nodes: EKS and this library make theirs.
+   *
+   * @throws ValidationError when the name is malformed or taken, when the ARN is none of a role or user, or has an entry,
+   * when a policy comes twice, or a group or the user name is one that EKS keeps for itself.
+   */
+  public addEntry(name: string, options: EksAccessEntryOptions): void {
+    const { principalArn, policies = [] } = options;
+    const holder = { prop: 'accessEntries', name };
+    this.refuse([
+      ...this.describeNew(this.entries, holder, principalArn),
+      ...describeEntry(labelOf(holder), options),
+    ]);
+    this.principals.add(principalArn, holder);
+    const scope = new Construct(this.entries, name);
+    const entry = this.defineEntry(scope, options);
+    for (const grant of policies) this.associate(scope, keyOf(grant.policy), entry, grant);
+  }
+
+  /**
+   * Keeps a role from being entered, because what the cluster itself needs it for has an entry of its own.
+   *
+   * @throws ValidationError when the role is entered already.
+   * @internal
+   */
+  public _reserve(roleArn: string, purpose: string): void {
+    const holder = { prop: undefined, name: purpose };
+    this.refuse(this.principals.describeTaken(roleArn, holder));
+    this.principals.add(roleArn, holder);
+  }
+  private defineEntry(scope: Construct, options: EksAccessEntryOptions): EksAccessEntry {
+    const groups = [...new Set(options.kubernetesGroups)].sort();
+    return new EksAccessEntry(scope, 'Resource', {
       clusterName: this.props.clusterName,
-      principalArn,
+      principalArn: options.principalArn,
+      kubernetesGroups: groups.length === 0 ? undefined : groups,
+      userName: options.userName,
       tags: tagsOrNone(this.props.tags),
-    });
-    new EksAccessPolicyAssociation(scope, 'AdminPolicy', {
-      clusterName: this.props.clusterName,
-      // From the entry, not from the argument: the association can only follow the entry
-      principalArn: entry.principalArn,
-      policyArn: this.props.policyArn,
-      accessScope: { type: 'cluster' },
     });
   }
 
-  private assertNew(name: string, principalArn: string): void {
+  private associate(scope: Construct, id: string, entry: EksAccessEntry, grant: EksAccessGrant): void {
+    const { namespaces } = grant.scope ?? EksAccessScope.cluster();
+    new EksAccessPolicyAssociation(scope, id, {
+      clusterName: this.props.clusterName,
+      // From the entry, not from the argument: the association can only follow the entry
+      principalArn: entry.principalArn,
+      policyArn: this.policyArnOf(grant.policy),
+      accessScope:
+        namespaces.length === 0 ? { type: 'cluster' } : { type: 'namespace', namespaces: [...namespaces] },
+    });
+  }
+
+  private policyArnOf(policy: EksAccessPolicy): string {
+    const { policyArn } = this.props;
+    if (policyArn !== undefined && policy === EksAccessPolicy.CLUSTER_ADMIN) return policyArn;
+    this.environment ??= new AwsEnvironment(this, 'Environment');
+    return this.environment.accessPolicyArn(policy);
+  }
+
+  private describeNew(entries: Construct, holder: Holder, principalArn: string): string[] {
+    const { prop, name } = holder;
     const problems: string[] = [];
     if (!NAME.test(name)) {
       problems.push(
-        `'administrators' name '${name}' must be 1 to 40 letters, digits and hyphens, starting with a letter`,
+        `'${prop}' name '${name}' must be 1 to 40 letters, digits and hyphens, starting with a letter`,
       );
-    } else if (this.administrators.node.tryFindChild(name) !== undefined) {
-      problems.push(`'administrators' name '${name}' is taken; choose another`);
+    } else if (entries.node.tryFindChild(name) !== undefined) {
+      problems.push(`'${prop}' name '${name}' is taken; choose another`);
     }
-    whenResolved(principalArn, (value) => {
-      if (PRINCIPAL_ARN.test(value)) return;
-      problems.push(
-        `'administrators' '${name}' (${value}) must be the ARN of an IAM role or user such as 'arn:aws:iam::111122223333:role/Platform'; sessions, groups and the account's root cannot have an access entry`,
-      );
-    });
-    const other = this.nameOf.get(principalArn);
-    if (other !== undefined) {
-      problems.push(
-        `'administrators' '${other}' and '${name}' are the same principal (${principalArn}); EKS allows one entry for each`,
-      );
-    }
+    return [
+      ...problems,
+      ...describePrincipalArn(labelOf(holder), principalArn),
+      ...this.principals.describeTaken(principalArn, holder),
+    ];
+  }
+
+  private refuse(problems: readonly string[]): void {
     if (problems.length > 0) throw new ValidationError(problems.join('; '), this);
   }
+}
+
+/** The name that a policy has among ours, which identifies its grant. */
+function keyOf(policy: EksAccessPolicy): string {
+  const entry = Object.entries(EksAccessPolicy).find(([, value]) => value === policy);
+  return entry?.[0] ?? policy;
 }
