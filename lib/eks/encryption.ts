@@ -6,9 +6,73 @@ import { whenResolved } from '../cluster/private/tokens';
 import { ValidationError } from '../values';
 import type { AwsEnvironment } from './private/aws-environment';
 import { renderPolicy } from './private/policy-document';
+import { describeRoleArn } from './private/principals';
 import { tagsOrNone } from './private/tags';
 
 const KEY_ARN = /^arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:key\/[A-Za-z0-9-]+$/;
+
+/** What a cluster says about a key of its own. */
+export interface EksKeyOptions {
+  /** @default - 365, by AWS */
+  readonly keyRotationDays?: number;
+  /** @default 30 */
+  readonly keyDeletionDays?: number;
+  /** @default [] */
+  readonly keyAdministrators?: readonly string[];
+}
+
+const OWN_KEY_OPTIONS = ['keyRotationDays', 'keyDeletionDays', 'keyAdministrators'] as const;
+
+/** What an administrator of a key does to it; to use it is not among them. */
+const ADMINISTRATION = [
+  'kms:CancelKeyDeletion',
+  'kms:CreateAlias',
+  'kms:DeleteAlias',
+  'kms:Describe*',
+  'kms:Disable*',
+  'kms:Enable*',
+  'kms:Get*',
+  'kms:List*',
+  'kms:PutKeyPolicy',
+  'kms:RotateKeyOnDemand',
+  'kms:ScheduleKeyDeletion',
+  'kms:TagResource',
+  'kms:UntagResource',
+  'kms:UpdateAlias',
+  'kms:UpdateKeyDescription',
+];
+
+/**
+ * What KMS would refuse about a key, and what makes no sense for one that exists; empty when all is fine.
+ *
+ * @see https://docs.aws.amazon.com/kms/latest/developerguide/rotate-keys.html
+ */
+export function describeKeyOptions(
+  prop: string,
+  key: EncryptionKey | undefined,
+  options: EksKeyOptions,
+): readonly string[] {
+  if (key?.existingKeyId !== undefined) {
+    return OWN_KEY_OPTIONS.filter((name) => options[name] !== undefined).map(
+      (name) =>
+        `'${name}' is for a key of the cluster's own, but '${prop}' names one that exists; leave it out`,
+    );
+  }
+  return [
+    ...describeDays('keyRotationDays', options.keyRotationDays, 90, 2560),
+    ...describeDays('keyDeletionDays', options.keyDeletionDays, 7, 30),
+    ...(options.keyAdministrators ?? []).flatMap((arn) => describeRoleArn(`'keyAdministrators'`, arn)),
+  ];
+}
+
+function describeDays(name: string, days: number | undefined, least: number, most: number): string[] {
+  const problems: string[] = [];
+  whenResolved(days, (known) => {
+    if (Number.isInteger(known) && known >= least && known <= most) return;
+    problems.push(`'${name}' (${known}) must be a whole number of ${least} to ${most} days`);
+  });
+  return problems;
+}
 
 /** Props of {@link EksEncryption}. */
 export interface EksEncryptionProps {
@@ -22,13 +86,15 @@ export interface EksEncryptionProps {
   readonly logGroupNames: readonly string[];
   /** Whether Terraform refuses to destroy an own key, without which what it encrypted is lost. */
   readonly preventDestroy: boolean;
+  /** @default - rotated every year, kept for 30 days, administered by whom IAM of the account allows */
+  readonly options?: EksKeyOptions;
   readonly environment: AwsEnvironment;
   readonly tags: Readonly<Record<string, string>>;
 }
 
 /**
- * The key of secrets and logs: one of our own, rotated every year and kept for 30 days after its destruction, or one
- * that exists, of which nothing is defined here.
+ * The key of secrets and logs: one of our own, rotated every year and kept for 30 days after its destruction unless told otherwise, or
+ * one that exists, of which nothing is defined here.
  */
 export class EksEncryption extends Construct {
   public readonly keyArn: string;
@@ -48,11 +114,13 @@ export class EksEncryption extends Construct {
   }
 
   private defineKey(props: EksEncryptionProps): string {
-    const { environment } = props;
+    const { environment, options = {} } = props;
+    const administrators = [...new Set(options.keyAdministrators)].sort();
     const key = new KmsKey(this, 'Resource', {
       description: props.description,
       enableKeyRotation: true,
-      deletionWindowInDays: 30,
+      rotationPeriodInDays: options.keyRotationDays,
+      deletionWindowInDays: options.keyDeletionDays ?? 30,
       policy: renderPolicy(
         {
           // Without it nobody could ever change the key again; it grants nothing by itself, IAM policies do
@@ -62,6 +130,17 @@ export class EksEncryption extends Construct {
           Action: ['kms:*'],
           Resource: '*',
         },
+        ...(administrators.length === 0
+          ? []
+          : [
+              {
+                Sid: 'KeyAdministrators',
+                Effect: 'Allow' as const,
+                Principal: { AWS: administrators },
+                Action: ADMINISTRATION,
+                Resource: '*',
+              },
+            ]),
         {
           Sid: 'CloudWatchLogs',
           Effect: 'Allow',

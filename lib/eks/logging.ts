@@ -1,7 +1,9 @@
 import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
+import { ControlPlaneLog, type EncryptionKey } from '../cluster';
 import { ValidationError } from '../values';
+import { EksLogClass, type EksLogGroupOptions } from './log-group';
 import { tagsOrNone } from './private/tags';
 
 /** Days that CloudWatch offers, from a day to ten years. */
@@ -10,6 +12,15 @@ const RETENTION_DAYS = [
 ];
 
 export const DEFAULT_LOG_RETENTION_DAYS = 90;
+
+/** All logs that the control plane of EKS can write. */
+export const EKS_CONTROL_PLANE_LOGS: readonly ControlPlaneLog[] = [
+  ControlPlaneLog.API,
+  ControlPlaneLog.AUDIT,
+  ControlPlaneLog.AUTHENTICATOR,
+  ControlPlaneLog.CONTROLLER_MANAGER,
+  ControlPlaneLog.SCHEDULER,
+];
 
 /**
  * Refuses a number of days that CloudWatch does not offer, and "for ever", which grows without bound.
@@ -37,6 +48,20 @@ export function controlPlaneLogGroupName(clusterName: string): string {
   return `/aws/eks/${clusterName}/cluster`;
 }
 
+/**
+ * What becomes of logs that are to outlive their cluster, when the key that encrypts them does not; `undefined` when it does, or none
+ * are to.
+ */
+export function describeKeptLogs(
+  clusterName: string,
+  group: EksLogGroupOptions | undefined,
+  key: EncryptionKey | undefined,
+  deletionDays: number,
+): string | undefined {
+  if (group?.keepOnDestroy !== true || key?.existingKeyId !== undefined) return undefined;
+  return `[kubewhere:eks/kept-logs-lose-key] the control plane's logs of '${clusterName}' are kept when the cluster is destroyed, but its own key goes with it and they become unreadable ${deletionDays} days later; name a key that stays by 'secretsEncryption: EncryptionKey.existing(…)'`;
+}
+
 /** Props of {@link EksControlPlaneLogs}. */
 export interface EksControlPlaneLogsProps {
   readonly clusterName: string;
@@ -44,6 +69,8 @@ export interface EksControlPlaneLogsProps {
   readonly types: readonly string[];
   readonly retentionDays: number;
   readonly keyArn: string;
+  /** @default - standard class, destroyed with the cluster */
+  readonly group?: EksLogGroupOptions;
   readonly tags: Readonly<Record<string, string>>;
 }
 
@@ -56,6 +83,7 @@ export class EksControlPlaneLogs extends Construct {
 
   public constructor(scope: Construct, id: string, props: EksControlPlaneLogsProps) {
     super(scope, id);
+    const { logClass, keepOnDestroy, deletionProtection } = props.group ?? {};
     this.ready =
       props.types.length === 0
         ? []
@@ -64,6 +92,10 @@ export class EksControlPlaneLogs extends Construct {
               name: controlPlaneLogGroupName(props.clusterName),
               retentionInDays: props.retentionDays,
               kmsKeyId: props.keyArn,
+              // Written only where it is another one: it replaces the group
+              logGroupClass: logClass === EksLogClass.STANDARD ? undefined : logClass,
+              skipDestroy: keepOnDestroy === true ? true : undefined,
+              deletionProtectionEnabled: deletionProtection,
               tags: tagsOrNone(props.tags),
             }),
           ];

@@ -32,33 +32,34 @@ export function assertTags(tags: Tags, scope: { readonly node: { readonly path: 
  * One sentence for each tag that AWS refuses, or that breaks load balancers: a second security group with the tag
  * `kubernetes.io/cluster/…` makes the load balancer controllers give up.
  *
+ * @param prop - what the tags were given as, for messages
  * @see https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html
  */
-export function describeTags(tags: Tags): readonly string[] {
+export function describeTags(tags: Tags, prop = 'tags'): readonly string[] {
   const problems = Object.entries(tags).flatMap(([key, value]) => {
     if (key === '' || key.length > 128)
-      return [`'tags' key '${key}' must have 1 to 128 characters; found ${key.length}`];
+      return [`'${prop}' key '${key}' must have 1 to 128 characters; found ${key.length}`];
     if (key.toLowerCase().startsWith('aws:'))
-      return [`'tags' key '${key}' starts with 'aws:', which AWS keeps for itself`];
-    if (key === 'Name') return [`'tags' key 'Name' is set from the name of each resource; leave it out`];
+      return [`'${prop}' key '${key}' starts with 'aws:', which AWS keeps for itself`];
+    if (key === 'Name') return [`'${prop}' key 'Name' is set from the name of each resource; leave it out`];
     if (key.startsWith('kubernetes.io/cluster/'))
       return [
-        `'tags' key '${key}' is set by EKS on its own security group; a second one breaks load balancers`,
+        `'${prop}' key '${key}' is set by EKS on its own security group; a second one breaks load balancers`,
       ];
     if (!CHARACTERS.test(key))
-      return [`'tags' key '${key}' may hold letters, digits, spaces and _ . : / = + - @ only`];
+      return [`'${prop}' key '${key}' may hold letters, digits, spaces and _ . : / = + - @ only`];
     if (!Token.isUnresolved(value) && !CHARACTERS.test(value))
       return [
-        `'tags' value '${value}' of '${key}' may hold letters, digits, spaces and _ . : / = + - @ only`,
+        `'${prop}' value '${value}' of '${key}' may hold letters, digits, spaces and _ . : / = + - @ only`,
       ];
     if (value.length > 256)
-      return [`'tags' value of '${key}' must have at most 256 characters; found ${value.length}`];
+      return [`'${prop}' value of '${key}' must have at most 256 characters; found ${value.length}`];
     return [];
   });
   const count = Object.keys(tags).length;
   if (count > MOST)
     problems.push(
-      `'tags' holds ${count} tags; AWS allows 50, of which our name and EKS's own need 10; keep ${MOST}`,
+      `'${prop}' holds ${count} tags; AWS allows 50, of which our name and EKS's own need 10; keep ${MOST}`,
     );
   return problems;
 }
