@@ -1,4 +1,4 @@
-import { roundHalfUp } from '../../lib/decision/money';
+import { roundHalfUp, upToCent, upToTenth } from '../../lib/decision/money';
 import { formatHours, formatUsd, groupThousands } from '../../lib/values';
 
 it('writes money to the cent, rounded half up, without a locale', () => {
@@ -23,4 +23,11 @@ it('puts thousands apart', () => {
 
 it('rounds half up', () => {
   expect([0.4, 0.5, 1.5, 2.4999].map(roundHalfUp)).toEqual([0, 1, 2, 2]);
+});
+
+it('rounds up what has to be enough, to the cent and to the tenth of an hour', () => {
+  expect([0, 1, 10_000, 10_001, 11_257_682_100].map(upToCent)).toEqual([
+    0, 10_000, 10_000, 20_000, 11_257_690_000,
+  ]);
+  expect([0.01, 17.1, 0.1 + 0.2, 17.100_01].map(upToTenth)).toEqual([0.1, 17.1, 0.3, 17.2]);
 });

@@ -1,4 +1,5 @@
 import { formatHours } from '../../values';
+import { upToTenth } from '../money';
 import type { Constraint } from '../types';
 import { decided, finding, proven } from './finding';
 import { onceFor } from './shared';
@@ -30,8 +31,3 @@ export const hoursBudget: Constraint = {
     );
   },
 };
-
-/** Rounded up, so that the hours named are enough; the dust of binary fractions is not worth a tenth. */
-function upToTenth(hours: number): number {
-  return Math.ceil(hours * 10 - 1e-6) / 10;
-}

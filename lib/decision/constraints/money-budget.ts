@@ -1,9 +1,8 @@
 import { formatUsd } from '../../values';
-import { roundHalfUp, USD } from '../money';
+import { roundHalfUp, USD, upToCent } from '../money';
 import type { Constraint, Cost } from '../types';
 import { causeOfNoTotal, finding, followsFrom, proven } from './finding';
 
-const CENT = USD / 100;
 const NOT_ASKED = proven('money-budget', 'no limit on money', 'no limit is asked for');
 
 /**
@@ -42,9 +41,4 @@ function describeBill(cost: Extract<Cost, { kind: 'priced' }>, risk: boolean): s
   if (cost.withoutSpotMicroUsd === cost.monthlyMicroUsd) return bill;
   const onDemand = formatUsd(cost.withoutSpotMicroUsd);
   return risk ? `${bill}, ${onDemand} without spot prices` : `${onDemand} a month, ${bill} at spot prices`;
-}
-
-/** Rounded up, so that the sum named is enough. */
-function upToCent(microUsd: number): number {
-  return Math.ceil(microUsd / CENT) * CENT;
 }

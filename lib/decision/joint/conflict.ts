@@ -1,4 +1,5 @@
 import { formatHours, formatUsd } from '../../values';
+import { upToCent, upToTenth } from '../money';
 import type { Separation } from '../request/types';
 import { describeRule, type Rule, rulesOf, without } from './rules';
 import { isPossible, part, solve } from './solve';
@@ -113,8 +114,8 @@ function leastTotal(problem: JointProblem, rules: readonly Rule[]): string | und
   const total = cheapest.chosen.reduce((sum, option) => sum + option[budget.kind], 0);
   const limit = problem.limits[budget.kind] ?? 0;
   return budget.kind === 'money'
-    ? `they cost at least ${formatUsd(total)}, ${formatUsd(total - limit)} too much`
-    : `they take at least ${formatHours(total / 1e6)} hours, ${formatHours((total - limit) / 1e6)} too many`;
+    ? `they cost at least ${formatUsd(upToCent(total))}, ${formatUsd(upToCent(total - limit))} too much`
+    : `they take at least ${formatHours(upToTenth(total / 1e6))} hours, ${formatHours(upToTenth((total - limit) / 1e6))} too many`;
 }
 
 /** More names than this are a number. */

@@ -117,10 +117,17 @@ describe('a total', () => {
 
   it('says by how much it is too small', () => {
     expect(decideAll({ a: PLAIN, b: PLAIN }, { budget: { usdPerMonth: 900 } }).joint?.notes).toEqual([
-      "'a' and 'b' cannot be placed together: all clusters may cost $900.00 a month together; they cost at least $920.35, $20.35 too much",
+      "'a' and 'b' cannot be placed together: all clusters may cost $900.00 a month together; they cost at least $920.36, $20.36 too much",
     ]);
     expect(decideAll({ a: PLAIN, b: PLAIN }, { budget: { hoursPerMonth: 17 } }).joint?.notes).toEqual([
       "'a' and 'b' cannot be placed together: all clusters may take 17.0 hours a month together; they take at least 18.0 hours, 1.0 too many",
+    ]);
+  });
+
+  it('says what would be enough, and never that nothing is missing', () => {
+    const total = { usdPerMonth: 920.345 };
+    expect(decideAll({ a: PLAIN, b: PLAIN }, { budget: total }).joint?.notes).toEqual([
+      "'a' and 'b' cannot be placed together: all clusters may cost $920.35 a month together; they cost at least $920.36, $0.01 too much",
     ]);
   });
 
