@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { DecisionLock } from './lock';
 
 /** A lock that is whole, or what is wrong with the text. */

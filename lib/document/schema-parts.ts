@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Cidr, KubernetesVersion, ValidationError } from '../values';
 import { ISO_COUNTRIES, isKnownJurisdiction, nearestCountry, nearestJurisdiction } from './places-of-law';
 import { quote } from './wording';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { country, jurisdiction, line, number, wholeNumber } from '../../document/schema-parts';
 import { asOfDate, provenance } from './price-schema';
 import type { OverlaidMachineType, OverlaidRegion } from './types';

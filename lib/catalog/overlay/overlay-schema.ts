@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { line, number } from '../../document/schema-parts';
 import { complianceSchema, hoursSchema, machineTypeSchema, regionSchema, supportSchema } from './fact-schema';
 import {

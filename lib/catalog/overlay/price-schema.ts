@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { date, line, number } from '../../document/schema-parts';
 import type { ManagedService, ProviderId } from '../types';
 import type { MachinePriceField, OverlaidRates } from './types';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { number, text, wholeNumber } from '../../document/schema-parts';
 import type { Accounts, ExistingCommitment } from './types';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { wholeNumber } from '../../document/schema-parts';
 import type { Availability, Relation } from './types';
 

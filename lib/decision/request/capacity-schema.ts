@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { LABEL, line, number, wholeNumber } from '../../document/schema-parts';
 import { capacityOf } from './capacity-of';
 import type { Capacity, Workload } from './types';

@@ -1,4 +1,4 @@
-import { globalRegistry, z } from 'zod';
+import * as z from 'zod';
 import { requestSchema } from './request-schema';
 
 /** Names the schema; a URN, because nothing is read from there. */
@@ -19,7 +19,7 @@ export function requestJsonSchema(): object {
       // zod leaves defaults and examples out where a value is changed in reading; ours are what is written in the file
       const definition = zodSchema._zod.def;
       if ('defaultValue' in definition) jsonSchema.default ??= structuredClone(definition.defaultValue);
-      const examples = globalRegistry.get(zodSchema)?.examples;
+      const examples = z.globalRegistry.get(zodSchema)?.examples;
       if (Array.isArray(examples)) jsonSchema.examples = [...examples];
     },
   });

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { ipv4Range, LABEL, number } from '../../document/schema-parts';
 import type { Link } from './types';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { line, number, wholeNumber } from '../../document/schema-parts';
 import type { Planning, Weights } from './types';
 

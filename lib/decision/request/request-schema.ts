@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { date, kubernetesVersion, LABEL, text } from '../../document/schema-parts';
 import { accountsSchema } from './accounts-schema';
 import { availabilitySchema, relationsSchema } from './availability-schema';

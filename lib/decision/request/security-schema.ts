@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { KNOWN_REGIMES } from '../../catalog/regimes';
 import { country, date, jurisdiction, line, reachingRange, text } from '../../document/schema-parts';
 import type { Administrators, ApiAccessRequest, ComplianceRequest, Residency, Security } from './types';

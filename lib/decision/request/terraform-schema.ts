@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { judgedText, text } from '../../document/schema-parts';
 import type { Backend } from './types';
 

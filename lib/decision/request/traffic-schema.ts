@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { number, wholeNumber } from '../../document/schema-parts';
 import type { Traffic } from './types';
 

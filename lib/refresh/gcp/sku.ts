@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { RefreshError } from '../refresh-error';
 
 const count = z.union([z.string().regex(/^-?\d+$/), z.number().int()]).transform(Number);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { RequestView } from './view';
 
 /** A purchase is either written off, or divided by the months of its life and worth no more at the end of it. */
