@@ -104,6 +104,7 @@ export class EksCluster extends ClusterBase {
       clusterName,
       vpcId: this.vpc.vpcId,
       vpcCidr: this.vpc.vpcCidr,
+      vpcIpv6Cidr: this.vpc.vpcIpv6Cidr,
       tags,
     }).securityGroupId;
     this.resource = this.defineResource(props, { keyArn, role, serviceCidr });

@@ -6,6 +6,7 @@ export * from './cluster';
 export * from './cluster-attributes';
 export * from './cluster-props';
 export * from './egress';
+export * from './endpoint';
 export * from './iam-statement';
 export * from './machine-shape';
 export * from './machines';

@@ -181,6 +181,17 @@ describe('an EKS cluster', () => {
     expect(cluster.network.podCidr).toBe('10.20.0.0/16');
   });
 
+  it('lets the whole VPC reach its API by IPv6 too, where the VPC has it', () => {
+    const stack = eksStack();
+    const network = new EksNetwork(stack, 'Network', { networkName: 'prod', ipv6: true });
+    defineEks(stack, { network });
+    const rules = Object.entries(all(synthesize(stack), 'aws_vpc_security_group_ingress_rule'));
+    expect(Object.fromEntries(rules.map(([id, rule]) => [id, rule.cidr_ipv4 ?? rule.cidr_ipv6]))).toEqual({
+      Cluster_ApiDoor_HttpsFromVpc_567BD996: '10.0.0.0/16',
+      Cluster_ApiDoor_HttpsFromVpcIpv6_1A8B74D5: '${aws_vpc.Network_1C6012B5.ipv6_cidr_block}',
+    });
+  });
+
   it.each<[string, string]>([
     [
       '100.64.0.0/16',
