@@ -141,7 +141,7 @@ export class EksNetwork extends Construct implements IEksNetwork {
   public readonly zones: readonly string[];
   public readonly readyForNodes: readonly ITerraformDependable[];
   private readonly subnets: NetworkSubnets;
-  private discoverableBy: string | undefined;
+  private discovery: string | undefined;
 
   /** @throws ValidationError with all that is refused: the name, a range, the zones, the endpoints, the days, the key, the boundary, the tags. */
   public constructor(scope: Construct, id: string, props: EksNetworkProps) {
@@ -211,6 +211,11 @@ export class EksNetwork extends Construct implements IEksNetwork {
     this.defineFlowLogs(props, environment, retentionDays);
   }
 
+  /** The cluster whose Karpenter finds the private subnets by their tag; see {@link tagForKarpenter}. */
+  public get karpenterDiscovery(): string | undefined {
+    return this.discovery;
+  }
+
   /**
    * Tags the private subnets with `karpenter.sh/discovery`, by which an `EC2NodeClass` of that cluster can select them. A
    * subnet carries one such tag: in a network that clusters share, the others select subnets by id or by the tag
@@ -220,14 +225,14 @@ export class EksNetwork extends Construct implements IEksNetwork {
    * @see https://karpenter.sh/docs/concepts/nodeclasses/#specsubnetselectorterms
    */
   public tagForKarpenter(clusterName: string): void {
-    if (this.discoverableBy === clusterName) return;
-    if (this.discoverableBy !== undefined) {
+    if (this.discovery === clusterName) return;
+    if (this.discovery !== undefined) {
       throw new ValidationError(
-        `the private subnets carry 'karpenter.sh/discovery' for '${this.discoverableBy}', and a second one for '${clusterName}' would take its place; let its EC2NodeClass select them by id`,
+        `the private subnets carry 'karpenter.sh/discovery' for '${this.discovery}', and a second one for '${clusterName}' would take its place; let its EC2NodeClass select them by id`,
         this,
       );
     }
-    this.discoverableBy = clusterName;
+    this.discovery = clusterName;
     this.subnets.privateSubnets.tag('karpenter.sh/discovery', clusterName);
   }
 

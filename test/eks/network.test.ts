@@ -1,9 +1,8 @@
-import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
-import { LocalBackend, TerraformStack, TerraformVariable, Testing, Token } from 'cdktf';
+import { Token } from 'cdktf';
 import { EncryptionKey } from '../../lib/cluster';
 import { EksEgress, EksNetwork, type EksNetworkProps } from '../../lib/eks';
 import { type SynthesizedStack, synthesize } from '../support/synthesized';
-import { all, defineEks, eksStack, only, policy, resolved } from './eks-stack';
+import { all, eksStack, only, policy } from './eks-stack';
 
 function define(props: Partial<EksNetworkProps> = {}): EksNetwork {
   return new EksNetwork(eksStack(), 'Network', { networkName: 'prod', ...props });
@@ -90,77 +89,6 @@ describe('a network for EKS', () => {
     });
   });
 
-  it('has a NAT gateway and a way to it in each zone', () => {
-    expect([count(synthesized, 'aws_nat_gateway'), count(synthesized, 'aws_eip')]).toEqual([3, 3]);
-    const routes = Object.values(all(synthesized, 'aws_route')).filter((route) => route.nat_gateway_id);
-    expect(new Set(routes.map((route) => route.nat_gateway_id)).size).toBe(3);
-    expect(new Set(routes.map((route) => route.route_table_id)).size).toBe(3);
-  });
-
-  it('has one NAT gateway for all zones when asked', () => {
-    const single = synthesizeNetwork({ egress: EksEgress.NAT_SINGLE });
-    expect([count(single, 'aws_nat_gateway'), count(single, 'aws_eip')]).toEqual([1, 1]);
-    const routes = Object.values(all(single, 'aws_route')).filter((route) => route.nat_gateway_id);
-    expect(routes).toHaveLength(3);
-    expect(new Set(routes.map((route) => route.nat_gateway_id)).size).toBe(1);
-  });
-
-  it('makes NAT wait for the Internet gateway, its route and the subnets that use it', () => {
-    const [nat] = Object.values(all(synthesized, 'aws_nat_gateway'));
-    const types = ((nat?.depends_on ?? []) as string[]).map((address) => address.split('.')[0]);
-    expect(types).toEqual([
-      'aws_internet_gateway',
-      'aws_route',
-      'aws_route_table_association',
-      'aws_route_table_association',
-      'aws_route_table_association',
-    ]);
-  });
-
-  it('has no way out but endpoints when asked, and nothing public', () => {
-    const closed = synthesizeNetwork({ egress: EksEgress.NONE });
-    for (const type of ['aws_nat_gateway', 'aws_eip', 'aws_internet_gateway', 'aws_route']) {
-      expect([type, count(closed, type)]).toEqual([type, 0]);
-    }
-    expect(JSON.stringify(closed.resource)).not.toContain('role/elb');
-    const region = '${data.aws_region.Network_Environment_Region_F184422C.region}';
-    const services = Object.values(all(closed, 'aws_vpc_endpoint')).map((endpoint) => [
-      endpoint.service_name,
-      endpoint.vpc_endpoint_type,
-      endpoint.private_dns_enabled,
-    ]);
-    expect(services.sort()).toEqual([
-      [`com.amazonaws.${region}.autoscaling`, 'Interface', true],
-      [`com.amazonaws.${region}.ec2`, 'Interface', true],
-      [`com.amazonaws.${region}.ecr.api`, 'Interface', true],
-      [`com.amazonaws.${region}.ecr.dkr`, 'Interface', true],
-      [`com.amazonaws.${region}.eks`, 'Interface', true],
-      [`com.amazonaws.${region}.eks-auth`, 'Interface', true],
-      [`com.amazonaws.${region}.elasticloadbalancing`, 'Interface', true],
-      [`com.amazonaws.${region}.kms`, 'Interface', true],
-      [`com.amazonaws.${region}.logs`, 'Interface', true],
-      [`com.amazonaws.${region}.s3`, 'Gateway', undefined],
-      [`com.amazonaws.${region}.sts`, 'Interface', true],
-    ]);
-    expect(only(closed, 'aws_vpc_security_group_ingress_rule')).toMatchObject({
-      cidr_ipv4: '10.0.0.0/16',
-      ip_protocol: 'tcp',
-      from_port: 443,
-      to_port: 443,
-    });
-  });
-
-  it('reaches S3 by an endpoint from every private subnet in any case', () => {
-    expect(only(synthesized, 'aws_vpc_endpoint')).toMatchObject({
-      vpc_endpoint_type: 'Gateway',
-      route_table_ids: [
-        expect.stringContaining('PrivateSubnets_ZoneA'),
-        expect.stringContaining('PrivateSubnets_ZoneB'),
-        expect.stringContaining('PrivateSubnets_ZoneC'),
-      ],
-    });
-  });
-
   it('logs all flows, encrypted, for 90 days or as asked', () => {
     expect(only(synthesized, 'aws_flow_log')).toMatchObject({
       traffic_type: 'ALL',
@@ -237,64 +165,3 @@ describe('a network for EKS', () => {
 });
 
 const KEY = 'arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab';
-
-describe('a network that exists', () => {
-  const EXISTING = { vpcId: 'vpc-1', vpcCidr: '10.20.0.0/16', privateSubnetIds: ['a', 'b'] };
-
-  it('defines nothing, and uses its private subnets for the control plane unless told others', () => {
-    const stack = eksStack();
-    const network = EksNetwork.fromAttributes(stack, 'Network', EXISTING);
-    expect(synthesize(stack).resource).toBeUndefined();
-    expect([network.intraSubnetIds, network.zones, network.readyForNodes]).toEqual([['a', 'b'], [], []]);
-    const other = EksNetwork.fromAttributes(stack, 'Other', { ...EXISTING, intraSubnetIds: ['c', 'd'] });
-    expect(other.intraSubnetIds).toEqual(['c', 'd']);
-  });
-
-  it('takes lists that Terraform fills in', () => {
-    const stack = eksStack();
-    const list = new TerraformVariable(stack, 'subnets', { type: 'list(string)' }).listValue;
-    const network = EksNetwork.fromAttributes(stack, 'Network', { ...EXISTING, privateSubnetIds: list });
-    const { privateSubnetIds, intraSubnetIds } = network;
-    expect(resolved(stack, { privateSubnetIds, intraSubnetIds })).toEqual({
-      privateSubnetIds: '${var.subnets}',
-      intraSubnetIds: '${var.subnets}',
-    });
-  });
-
-  it('fails when it has too few subnets or one twice, naming all', () => {
-    expect(() =>
-      EksNetwork.fromAttributes(eksStack(), 'Network', {
-        ...EXISTING,
-        privateSubnetIds: ['a'],
-        intraSubnetIds: ['c', 'c'],
-      }),
-    ).toThrow(
-      "[test/Network] 'privateSubnetIds' (1) must name at least 2 subnets in different zones; 'intraSubnetIds' names 'c' twice; name each subnet once",
-    );
-  });
-
-  it('is not waited for by nodes in another stack, which Terraform cannot express', () => {
-    const stack = eksStack('cluster');
-    const other = new TerraformStack(stack.node.root, 'network');
-    new LocalBackend(other, { path: 'network.tfstate' });
-    new AwsProvider(other, 'Aws', { region: 'eu-west-1' });
-    defineEks(stack, { network: new EksNetwork(other, 'Shared', { networkName: 'shared' }) });
-    const { resource = {} } = JSON.parse(Testing.synth(stack)) as SynthesizedStack;
-    const waitedFor = Object.values(resource)
-      .flatMap((instances) => Object.values(instances))
-      .flatMap(({ depends_on = [] }) => depends_on as string[]);
-    const absent = waitedFor.filter((address) => {
-      const [type = '', name = ''] = address.split('.');
-      return resource[type]?.[name] === undefined;
-    });
-    expect([waitedFor.length > 0, absent]).toEqual([true, []]);
-  });
-
-  it('fails when its range is none', () => {
-    expect(() =>
-      EksNetwork.fromAttributes(eksStack(), 'Network', { ...EXISTING, vpcCidr: '10.20.0.1/16' }),
-    ).toThrow(
-      "[test/Network] 'vpcCidr': '10.20.0.1/16' has host bits set; the range that holds it is '10.20.0.0/16'",
-    );
-  });
-});

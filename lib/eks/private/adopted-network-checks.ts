@@ -86,7 +86,7 @@ export class AdoptedNetworkChecks extends Construct {
           'Switch on both DNS settings of the VPC (DNS support and DNS hostnames): without them nodes do not find the private endpoint of the API.',
       },
       {
-        condition: Op.eq(Fn.lengthOf(missing), 0),
+        condition: isEmpty(missing),
         errorMessage:
           "The VPC lacks a range that 'vpcCidr' or 'secondaryCidrs' name; it has ${join(\", \", self.cidr_block_associations[*].cidr_block)}.",
       },
@@ -128,7 +128,7 @@ export class AdoptedNetworkChecks extends Construct {
                 {
                   condition: Op.eq(
                     ref('self.availability_zone'),
-                    Fn.lookup(zoneOf, Token.asString(ref('self.id')), ''),
+                    Fn.lookup(zoneOf, Token.asString(ref('self.id'))),
                   ),
                   errorMessage: `Subnet \${self.id}, which '${prop}' names, lies in \${self.availability_zone}, not in the zone that is told for it.`,
                 },
@@ -151,7 +151,7 @@ export class AdoptedNetworkChecks extends Construct {
       lifecycle: {
         postcondition: [
           {
-            condition: Op.eq(Fn.lengthOf(Fn.setsubtract(list, Token.asList(ref('self.ids')))), 0),
+            condition: isEmpty(Fn.setsubtract(list, Token.asList(ref('self.ids')))),
             errorMessage: `The VPC lacks a subnet that '${prop}' names; it has \${join(", ", self.ids)} of them.`,
           },
         ],
@@ -177,6 +177,11 @@ export class AdoptedNetworkChecks extends Construct {
       ],
     });
   }
+}
+
+/** Below one and not equal to zero: the engine renders a comparison with 0 as one with `undefined`. */
+function isEmpty(list: readonly string[]): IResolvable {
+  return Op.lt(Fn.lengthOf(list), 1);
 }
 
 /** Whether a list, and all in it, is known at synthesis. */
