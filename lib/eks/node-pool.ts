@@ -1,25 +1,35 @@
-import { EksNodeGroup } from '@cdktf/provider-aws/lib/eks-node-group';
+import { EksNodeGroup, type EksNodeGroupNodeRepairConfig } from '@cdktf/provider-aws/lib/eks-node-group';
 import { LaunchTemplate } from '@cdktf/provider-aws/lib/launch-template';
-import { Fn, type ITerraformDependable, type TerraformResource } from 'cdktf';
+import { PlacementGroup } from '@cdktf/provider-aws/lib/placement-group';
+import { Fn, type ITerraformDependable, type TerraformResource, Token } from 'cdktf';
 import { Construct } from 'constructs';
-import { EKS_ROOT_DISK_GIB } from '../catalog/node-limits';
 import {
   type Architecture,
   assertLabelsAndTaints,
   CapacityType,
   type INodePool,
-  type NodePoolOptions,
   type NodePoolSize,
   POOL_LABEL,
   type Taint,
   TaintEffect,
 } from '../cluster';
-import { type KubernetesVersion, ValidationError } from '../values';
-import type { EksMachines } from './machines';
-import { amiTypeOf } from './private/machine-image';
+import { compareText, type KubernetesVersion, ValidationError } from '../values';
+import { EksReservationKind } from './capacity-reservation';
+import { type EksNewerValues, setNewerAttribute } from './newer-attributes';
+import { EksNodeFamily, EksNodeImage } from './node-image';
+import type { EksNodePoolOptions } from './node-pool-options';
+import type { EksNodeRepair } from './node-repair';
+import { EksNodeUpdate } from './node-update';
+import { EksPodNetworking } from './pod-networking';
+import type { AwsEnvironment } from './private/aws-environment';
+import { DiskKey } from './private/disk-key';
+import { renderLaunchTemplate } from './private/launch-template';
+import { tryAmiTypeOf } from './private/machine-image';
 import { describeRefusedByEks, describeReservedLabels } from './private/node-labels';
-import { tagsOrNone, withName } from './private/tags';
+import { describeNodePool } from './private/node-pool-checks';
+import { tagsOrNone } from './private/tags';
 import { renderUserData } from './private/user-data';
+import { type EksWarmPool, EksWarmPoolState } from './warm-pool';
 
 const CAPACITY_TYPES: Readonly<Record<CapacityType, string>> = {
   [CapacityType.ON_DEMAND]: 'ON_DEMAND',
@@ -32,24 +42,20 @@ const TAINT_EFFECTS: Readonly<Record<TaintEffect, string>> = {
   [TaintEffect.NO_EXECUTE]: 'NO_EXECUTE',
 };
 
-/** Machines, size and disk of a pool on EKS. */
-export interface EksNodePoolOptions extends NodePoolOptions {
-  /** The machines, all of one architecture. Changing them replaces the nodes. */
-  readonly machines: EksMachines;
-  /** How many nodes, over all zones together. */
-  readonly size: NodePoolSize;
-  /**
-   * Whether AWS may take the nodes back. Changing it replaces the nodes. With `INTERRUPTIBLE`, name several types.
-   *
-   * @default CapacityType.ON_DEMAND
-   */
-  readonly capacityType?: CapacityType;
-  /**
-   * Root disk of each node in GiB, 20 to 16384: a gp3 volume encrypted with the account's key for EBS, billed by the GiB.
-   *
-   * @default 50
-   */
-  readonly diskSizeGib?: number;
+/** The share of a pool that may be away during an update unless told otherwise. */
+const DEFAULT_UPDATE = EksNodeUpdate.unavailablePercent(33);
+
+export type { EksNodePoolOptions } from './node-pool-options';
+
+/** What a pool must know of its cluster for security groups, images and disks of its own. */
+export interface EksNodePoolCluster {
+  /** URL of the API. */
+  readonly endpoint: string;
+  readonly caCertificateBase64: string;
+  readonly serviceCidr: string;
+  /** The security group that EKS puts on all nodes. */
+  readonly securityGroupId: string;
+  readonly environment: AwsEnvironment;
 }
 
 /** Props of {@link EksNodePool}; `EksCluster.addNodePool` fills in what belongs to the cluster. */
@@ -59,21 +65,46 @@ export interface EksNodePoolProps extends EksNodePoolOptions {
   readonly namePrefix: string;
   /** Name of the cluster, as a token that ties the nodes to it. */
   readonly clusterName: string;
+  /** Version of the nodes. */
   readonly version: KubernetesVersion;
+  /**
+   * Version of the control plane, which that of the nodes is held against.
+   *
+   * @default - not compared
+   */
+  readonly clusterVersion?: KubernetesVersion;
   readonly nodeRoleArn: string;
   readonly subnetIds: readonly string[];
+  /**
+   * Private subnets of the cluster's network, which `subnetIds` is held against.
+   *
+   * @default - not compared
+   */
+  readonly networkSubnetIds?: readonly string[];
+  /**
+   * How pods get their addresses, which decides how many a node takes.
+   *
+   * @default EksPodNetworking.prefixDelegation()
+   */
+  readonly podNetworking?: EksPodNetworking;
+  /**
+   * The cluster, for pools that ask for more than a name of it.
+   *
+   * @default - such pools are refused
+   */
+  readonly cluster?: EksNodePoolCluster;
   /** What the nodes need before they start. */
   readonly dependsOn: readonly ITerraformDependable[];
   readonly tags: Readonly<Record<string, string>>;
 }
 
 /**
- * A managed node group with a launch template of its own: Amazon Linux 2023, metadata by IMDSv2 for the node itself
- * only (pods get their AWS identity from EKS Pod Identity), encrypted disk, unhealthy nodes replaced by EKS.
- * Define it through `EksCluster.addNodePool`.
+ * A managed node group with a launch template of its own: metadata by IMDSv2 for the node itself only (pods get their AWS
+ * identity from EKS Pod Identity), encrypted disk, unhealthy nodes replaced by EKS. Define it through `EksCluster.addNodePool`.
  *
- * Machines with GPUs run the image with NVIDIA's driver. The device plugin, by which pods ask for `nvidia.com/gpu`, is not part of
- * it and not defined here, and nothing taints the nodes but `taints`.
+ * Machines with GPUs run the image with NVIDIA's driver, those with Inferentia or Trainium the one with Neuron's. The device plugins, by which
+ * pods ask for `nvidia.com/gpu`, `aws.amazon.com/neuron` or `vpc.amazonaws.com/efa`, are not part of it and not defined here, and
+ * nothing taints the nodes but `taints`: Windows neither, where ordinary pods would land and fail.
  *
  * A change that replaces the nodes brings the new group up first and then drains the old one; twice the machines are
  * paid for meanwhile.
@@ -85,6 +116,8 @@ export class EksNodePool extends Construct implements INodePool {
   public readonly labels: Readonly<Record<string, string>>;
   public readonly taints: readonly Taint[];
   public readonly size: NodePoolSize;
+  public readonly image: EksNodeImage;
+  public readonly version: KubernetesVersion;
   public readonly instanceTypes: readonly string[];
   public readonly architecture: Architecture;
   /** Whether the machines carry NVIDIA GPUs. */
@@ -93,7 +126,7 @@ export class EksNodePool extends Construct implements INodePool {
   /** @internal */
   public readonly _nodeGroup: TerraformResource;
 
-  /** @throws ValidationError when the disk, labels or taints are refused. */
+  /** @throws ValidationError with all that is refused: versions, image, disk, network, labels, taints, and what does not go together. */
   public constructor(scope: Construct, id: string, props: EksNodePoolProps) {
     super(scope, id);
     const ownLabels = props.labels ?? {};
@@ -101,29 +134,40 @@ export class EksNodePool extends Construct implements INodePool {
     this.size = props.size;
     this.taints = [...(props.taints ?? [])];
     assertLabelsAndTaints(ownLabels, this.taints, this);
-    const problems = [...describeReservedLabels(ownLabels), ...describeRefusedByEks(ownLabels, this.taints)];
+    const problems = [
+      ...describeReservedLabels(ownLabels),
+      ...describeRefusedByEks(ownLabels, this.taints),
+      ...describeNodePool(props),
+    ];
     if (problems.length > 0) throw new ValidationError(problems.join('; '), this);
+    this.image = props.image ?? EksNodeImage.amazonLinux2023();
+    this.version = props.version;
     this.instanceTypes = props.machines.instanceTypes;
     this.architecture = props.machines.architecture;
     this.hasGpus = props.machines.hasGpus;
     this.labels = { ...ownLabels, [POOL_LABEL]: props.poolName };
 
     const template = this.defineLaunchTemplate(props);
+    const isOwnImage = this.image.imageId !== undefined;
+    const update = props.update ?? DEFAULT_UPDATE;
     const group = new EksNodeGroup(this, 'Resource', {
       clusterName: props.clusterName,
       // A prefix, so that a replacement can stand beside what it replaces
       nodeGroupNamePrefix: `${props.poolName}-`,
-      version: props.version.toString(),
+      // EKS refuses both beside an image of your own
+      version: isOwnImage ? undefined : props.version.toString(),
+      releaseVersion: props.releaseVersion,
       nodeRoleArn: props.nodeRoleArn,
       subnetIds: [...props.subnetIds],
-      amiType: amiTypeOf(props.machines),
-      capacityType: CAPACITY_TYPES[props.capacityType ?? CapacityType.ON_DEMAND],
+      amiType: tryAmiTypeOf(props.machines, this.image),
+      capacityType: capacityTypeOf(props),
       instanceTypes: [...this.instanceTypes],
       // The number and not `$Latest`, which EKS would resolve once and Terraform show as a change for ever
       launchTemplate: { id: template.id, version: Fn.tostring(template.latestVersion) },
       scalingConfig: { minSize: props.size.min, maxSize: props.size.max, desiredSize: props.size.initial },
-      updateConfig: { maxUnavailablePercentage: 33 },
-      nodeRepairConfig: { enabled: true },
+      updateConfig: { maxUnavailable: update.nodes, maxUnavailablePercentage: update.percent },
+      forceUpdateVersion: props.forceUpdate === true ? true : undefined,
+      nodeRepairConfig: this.renderRepair(props.repair ?? {}),
       labels: { ...this.labels },
       taint: this.renderTaints(),
       tags: tagsOrNone(props.tags),
@@ -133,52 +177,136 @@ export class EksNodePool extends Construct implements INodePool {
         ...(props.size.isAutoscaled ? { ignoreChanges: ['scaling_config[0].desired_size'] } : {}),
       },
     });
+    if (update.strategy !== undefined) setNewerAttribute(group, 'updateStrategy', update.strategy);
+    if (props.warmPool !== undefined) {
+      setNewerAttribute(group, 'warmPoolConfig', renderWarmPool(props.warmPool));
+    }
     this.nodePoolArn = group.arn;
     this._nodeGroup = group;
   }
 
   private defineLaunchTemplate(props: EksNodePoolProps): LaunchTemplate {
-    const diskSizeGib = props.diskSizeGib ?? EKS_ROOT_DISK_GIB;
-    if (!Number.isInteger(diskSizeGib) || diskSizeGib < 20 || diskSizeGib > 16384) {
-      throw new ValidationError(
-        `'diskSizeGib' (${diskSizeGib}) must be a whole number of 20 to 16384 GiB`,
-        this,
-      );
-    }
-    const tags = withName(props.tags, `${props.namePrefix}-${props.poolName}`);
-    return new LaunchTemplate(this, 'LaunchTemplate', {
-      namePrefix: `${props.namePrefix}-${props.poolName}-`,
-      userData: renderUserData(),
-      metadataOptions: {
-        httpEndpoint: 'enabled',
-        httpTokens: 'required',
-        // One hop ends at the node: a pod cannot take the node's own role
-        httpPutResponseHopLimit: 1,
-      },
-      blockDeviceMappings: [
-        {
-          deviceName: '/dev/xvda',
-          ebs: { volumeType: 'gp3', volumeSize: diskSizeGib, encrypted: 'true', deleteOnTermination: 'true' },
-        },
-      ],
-      tagSpecifications: ['instance', 'network-interface', 'volume'].map((resourceType) => ({
-        resourceType,
+    const { machines, tags } = props;
+    const name = `${props.namePrefix}-${props.poolName}`;
+    return new LaunchTemplate(
+      this,
+      'LaunchTemplate',
+      renderLaunchTemplate({
+        name,
         tags,
-      })),
-      tags: tagsOrNone(props.tags),
+        imageId: this.image.imageId,
+        userData: renderUserData({
+          image: this.image,
+          podNetworking: props.podNetworking ?? EksPodNetworking.prefixDelegation(),
+          kubelet: props.kubelet ?? {},
+          userData: props.userData,
+          join:
+            this.image.imageId === undefined
+              ? undefined
+              : {
+                  ...this.clusterOf(props, 'image'),
+                  clusterName: props.clusterName,
+                  labels: this.labels,
+                  taints: this.taints,
+                },
+        }),
+        imdsHopLimit: props.imdsHopLimit ?? 1,
+        disk: {
+          family: this.image.family,
+          diskSizeGib: props.diskSizeGib,
+          diskIops: props.diskIops,
+          diskThroughputMibps: props.diskThroughputMibps,
+          keyArn: this.resolveDiskKey(props, name),
+        },
+        securityGroupIds: this.resolveSecurityGroups(props),
+        efaType: props.efa === true ? machines.instanceTypes[0] : undefined,
+        placementGroupName: this.definePlacementGroup(props, name),
+        capacityReservation: props.capacityReservation,
+      }),
+    );
+  }
+
+  private resolveDiskKey({ diskEncryption, ...props }: EksNodePoolProps, name: string): string | undefined {
+    if (diskEncryption === undefined) return undefined;
+    if (diskEncryption.existingKeyId !== undefined) return diskEncryption.existingKeyId;
+    return new DiskKey(this, 'DiskKey', {
+      alias: `kubewhere/eks/${props.namePrefix}/${props.poolName}`,
+      description: `Disks of the node pool ${name}`,
+      environment: this.clusterOf(props, 'diskEncryption').environment,
+      tags: props.tags,
+    }).keyArn;
+  }
+
+  /** The cluster's group first: once a template names groups, EKS adds none. */
+  private resolveSecurityGroups({ securityGroupIds = [], ...props }: EksNodePoolProps): readonly string[] {
+    if (securityGroupIds.length === 0 && props.efa !== true) return [];
+    const ours = this.clusterOf(props, props.efa === true ? 'efa' : 'securityGroupIds').securityGroupId;
+    return [ours, ...sortedWhenKnown(securityGroupIds)];
+  }
+
+  private definePlacementGroup({ placement, tags }: EksNodePoolProps, name: string): string | undefined {
+    if (placement === undefined) return undefined;
+    return new PlacementGroup(this, 'PlacementGroup', {
+      // With the strategy, so that another one can stand beside it until the nodes have moved
+      name: `${name}-${placement.strategy}`,
+      strategy: placement.strategy,
+      partitionCount: placement.partitionCount,
+      tags: tagsOrNone(tags),
       lifecycle: { createBeforeDestroy: true },
-    });
+    }).name;
+  }
+
+  private clusterOf(props: Pick<EksNodePoolProps, 'cluster'>, prop: string): EksNodePoolCluster {
+    if (props.cluster !== undefined) return props.cluster;
+    throw new ValidationError(`'${prop}' needs 'cluster', which EksCluster.addNodePool fills in`, this);
+  }
+
+  private renderRepair(repair: EksNodeRepair): EksNodeGroupNodeRepairConfig | undefined {
+    if (this.image.family === EksNodeFamily.WINDOWS) return undefined;
+    const { enabled = true, maxParallel, maxUnhealthy, overrides = [] } = repair;
+    return {
+      enabled,
+      maxParallelNodesRepairedCount: maxParallel?.count,
+      maxParallelNodesRepairedPercentage: maxParallel?.percentage,
+      maxUnhealthyNodeThresholdCount: maxUnhealthy?.count,
+      maxUnhealthyNodeThresholdPercentage: maxUnhealthy?.percentage,
+      nodeRepairConfigOverrides:
+        overrides.length === 0
+          ? undefined
+          : overrides.map(({ condition, reason, waitMinutes, action }) => ({
+              nodeMonitoringCondition: condition,
+              nodeUnhealthyReason: reason,
+              minRepairWaitTimeMins: waitMinutes,
+              repairAction: action,
+            })),
+    };
   }
 
   private renderTaints(): { key: string; value?: string; effect: string }[] | undefined {
     if (this.taints.length === 0) return undefined;
     return this.taints
       .map(({ key, value, effect }) => ({ key, value, effect: TAINT_EFFECTS[effect] }))
-      .sort((a, b) => compare(a.key, b.key) || compare(a.effect, b.effect));
+      .sort((a, b) => compareText(a.key, b.key) || compareText(a.effect, b.effect));
   }
 }
 
-/** By code unit: the order must not depend on the machine's language. */
-function compare(left: string, right: string): number {
-  return left < right ? -1 : left > right ? 1 : 0;
+function capacityTypeOf({ capacityType, capacityReservation }: EksNodePoolProps): string {
+  return capacityReservation?.kind === EksReservationKind.CAPACITY_BLOCK
+    ? 'CAPACITY_BLOCK'
+    : CAPACITY_TYPES[capacityType ?? CapacityType.ON_DEMAND];
+}
+
+function renderWarmPool(warmPool: EksWarmPool): EksNewerValues['warmPoolConfig'] {
+  const { state = EksWarmPoolState.STOPPED, minSize, maxPrepared, reuseOnScaleIn } = warmPool;
+  return {
+    pool_state: state,
+    ...(minSize === undefined ? {} : { min_size: minSize }),
+    ...(maxPrepared === undefined ? {} : { max_group_prepared_capacity: maxPrepared }),
+    ...(reuseOnScaleIn === undefined ? {} : { reuse_on_scale_in: reuseOnScaleIn }),
+  };
+}
+
+/** A set in any order is the same; tokens cannot be put in one. */
+function sortedWhenKnown(ids: readonly string[]): readonly string[] {
+  return ids.some((id) => Token.isUnresolved(id)) ? ids : [...ids].sort(compareText);
 }

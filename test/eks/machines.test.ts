@@ -26,6 +26,18 @@ describe('the machines of a pool', () => {
     expect([machines.architecture, machines.hasGpus]).toEqual([architecture, hasGpus]);
   });
 
+  it.each<[readonly string[], boolean]>([
+    [['inf2.xlarge', 'inf2.8xlarge'], true],
+    [['inf1.xlarge'], true],
+    [['trn1.2xlarge'], true],
+    [['trn1n.32xlarge'], true],
+    [['trn2.48xlarge'], true],
+    [['g6.xlarge'], false],
+    [['m7i.large'], false],
+  ])('knows whether %j have Neuron chips', (types, hasNeuron) => {
+    expect(EksMachines.ofTypes(...types).hasNeuron).toBe(hasNeuron);
+  });
+
   it.each<[readonly string[], string]>([
     [[], "'machines' must name at least one type such as 'm7i.large'; found none"],
     [['m7i'], "'machines' 'm7i' is no instance type such as 'm7i.large'"],
@@ -33,15 +45,15 @@ describe('the machines of a pool', () => {
     [['m7i.large', 'm7i.large'], "'machines' names 'm7i.large' twice; name each type once"],
     [
       ['g4ad.xlarge'],
-      "'machines' 'g4ad.xlarge' carries accelerators that cannot be used here; with GPUs there are the families g4dn, g5, g5g, g6, g6e, g6f, g7e, gr6, gr6f, p3dn, p4d, p4de, p5, p5e, p5en, p6-b200, p6-b300",
+      "'machines' 'g4ad.xlarge' carries accelerators that cannot be used here; with GPUs there are the families g4dn, g5, g5g, g6, g6e, g6f, g7e, gr6, gr6f, p3dn, p4d, p4de, p5, p5e, p5en, p6-b200, p6-b300; with Neuron chips inf1, inf2, trn1, trn1n, trn2",
     ],
     [
       ['p3.2xlarge'],
-      "'machines' 'p3.2xlarge' carries accelerators that cannot be used here; with GPUs there are the families g4dn, g5, g5g, g6, g6e, g6f, g7e, gr6, gr6f, p3dn, p4d, p4de, p5, p5e, p5en, p6-b200, p6-b300",
+      "'machines' 'p3.2xlarge' carries accelerators that cannot be used here; with GPUs there are the families g4dn, g5, g5g, g6, g6e, g6f, g7e, gr6, gr6f, p3dn, p4d, p4de, p5, p5e, p5en, p6-b200, p6-b300; with Neuron chips inf1, inf2, trn1, trn1n, trn2",
     ],
     [
-      ['inf2.xlarge'],
-      "'machines' 'inf2.xlarge' carries accelerators that cannot be used here; with GPUs there are the families g4dn, g5, g5g, g6, g6e, g6f, g7e, gr6, gr6f, p3dn, p4d, p4de, p5, p5e, p5en, p6-b200, p6-b300",
+      ['inf2.xlarge', 'm7i.large'],
+      "'machines' (inf2.xlarge, m7i.large) mix types with Neuron chips and without; nodes of a pool share one machine image, so make two pools",
     ],
     [
       ['g6.xlarge', 'm7i.large'],

@@ -1,5 +1,6 @@
 /**
- * Families with NVIDIA GPUs whose drivers are on the Amazon Linux 2023 images for NVIDIA, one image for each architecture.
+ * Families with NVIDIA GPUs whose drivers are on the images for NVIDIA, of Amazon Linux 2023 and of Bottlerocket alike, one image for each
+ * architecture.
  *
  * Left out though they are on the image: P3, not built on Nitro but for p3dn, and P6e, sold as capacity blocks only.
  *
@@ -25,6 +26,9 @@ const NVIDIA_FAMILIES: readonly string[] = [
   'p6-b300',
 ];
 
+/** Families with Inferentia or Trainium whose driver is on the Neuron image, and on Bottlerocket's standard one. From the same page; trn1n holds the chips of trn1. */
+const NEURON_FAMILIES: readonly string[] = ['inf1', 'inf2', 'trn1', 'trn1n', 'trn2'];
+
 /** Accelerators of any maker: GPUs of AMD and NVIDIA, Inferentia, Trainium, Gaudi, Qualcomm, FPGAs, video transcoders. */
 const ACCELERATED_FAMILY = /^(dl|f|g|gr|inf|p|trn|vt)\d/;
 
@@ -33,10 +37,16 @@ export function hasNvidiaGpus(instanceType: string): boolean {
   return NVIDIA_FAMILIES.includes(familyOf(instanceType));
 }
 
-/** Why nodes of this type would be of no use; `undefined` when its accelerators are those above, or it has none. */
+/** Whether an instance type has Inferentia or Trainium chips that a machine image has the driver for. */
+export function hasNeuronChips(instanceType: string): boolean {
+  return NEURON_FAMILIES.includes(familyOf(instanceType));
+}
+
+/** Why nodes of this type would be of no use; `undefined` when its accelerators are among those above, or it has none. */
 export function describeUnknownAccelerator(instanceType: string): string | undefined {
-  if (!ACCELERATED_FAMILY.test(familyOf(instanceType)) || hasNvidiaGpus(instanceType)) return undefined;
-  return `'machines' '${instanceType}' carries accelerators that cannot be used here; with GPUs there are the families ${NVIDIA_FAMILIES.join(', ')}`;
+  if (!ACCELERATED_FAMILY.test(familyOf(instanceType))) return undefined;
+  if (hasNvidiaGpus(instanceType) || hasNeuronChips(instanceType)) return undefined;
+  return `'machines' '${instanceType}' carries accelerators that cannot be used here; with GPUs there are the families ${NVIDIA_FAMILIES.join(', ')}; with Neuron chips ${NEURON_FAMILIES.join(', ')}`;
 }
 
 function familyOf(instanceType: string): string {

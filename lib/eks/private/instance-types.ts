@@ -1,6 +1,6 @@
 import { Token } from 'cdktf';
 import { Architecture } from '../../cluster';
-import { describeUnknownAccelerator, hasNvidiaGpus } from './accelerators';
+import { describeUnknownAccelerator, hasNeuronChips, hasNvidiaGpus } from './accelerators';
 
 const INSTANCE_TYPE = /^([a-z]+\d+[a-z0-9-]*)\.([a-z0-9-]+)$/;
 /** Graviton: a `g` right behind the generation (m7g, c7gn, im4gn), and the first of them, a1. */
@@ -49,6 +49,11 @@ export function describeInstanceTypes(types: readonly string[]): readonly string
   if (new Set(types.map(hasNvidiaGpus)).size > 1) {
     problems.push(
       `'machines' (${types.join(', ')}) mix types with GPUs and without; nodes of a pool share one machine image, so make two pools`,
+    );
+  }
+  if (new Set(types.map(hasNeuronChips)).size > 1) {
+    problems.push(
+      `'machines' (${types.join(', ')}) mix types with Neuron chips and without; nodes of a pool share one machine image, so make two pools`,
     );
   }
   return problems;

@@ -1,0 +1,95 @@
+import type { LaunchTemplateBlockDeviceMappings } from '@cdktf/provider-aws/lib/launch-template';
+import { EKS_ROOT_DISK_GIB } from '../../catalog/node-limits';
+import { EksNodeFamily } from '../node-image';
+
+/** What a pool is told about the disk of each node. */
+export interface NodeDiskOptions {
+  readonly family: EksNodeFamily;
+  readonly diskSizeGib: number | undefined;
+  readonly diskIops: number | undefined;
+  readonly diskThroughputMibps: number | undefined;
+  /** ARN of the key; `undefined` for the account's key for EBS. */
+  readonly keyArn: string | undefined;
+}
+
+/** The smallest disk that a node is started with: the image of Windows alone takes more than 40 GiB. */
+const LEAST_GIB: Readonly<Record<EksNodeFamily, number>> = {
+  [EksNodeFamily.AMAZON_LINUX_2023]: 20,
+  [EksNodeFamily.BOTTLEROCKET]: 20,
+  [EksNodeFamily.WINDOWS]: 50,
+};
+const MOST_GIB = 16384;
+
+/**
+ * Bounds of gp3.
+ *
+ * Source: https://docs.aws.amazon.com/ebs/latest/userguide/general-purpose.html, as of 2026-05.
+ */
+const GP3 = {
+  iops: { least: 3000, most: 80000, perGib: 500 },
+  throughput: { least: 125, most: 2000, perIops: 0.25 },
+} as const;
+
+/** One sentence for every prop of the disk that AWS would refuse; empty when all are fine. */
+export function describeNodeDisk(options: Omit<NodeDiskOptions, 'keyArn'>): readonly string[] {
+  const { diskSizeGib = EKS_ROOT_DISK_GIB, diskIops, diskThroughputMibps } = options;
+  const problems: string[] = [];
+  const least = LEAST_GIB[options.family];
+  if (!isWithin(diskSizeGib, least, MOST_GIB)) {
+    problems.push(`'diskSizeGib' (${diskSizeGib}) must be a whole number of ${least} to ${MOST_GIB} GiB`);
+  }
+  if (diskIops !== undefined) {
+    const most = GP3.iops.perGib * diskSizeGib;
+    if (!isWithin(diskIops, GP3.iops.least, GP3.iops.most)) {
+      problems.push(
+        `'diskIops' (${diskIops}) must be a whole number of ${GP3.iops.least} to ${GP3.iops.most}`,
+      );
+    } else if (diskIops > most) {
+      problems.push(
+        `'diskIops' (${diskIops}) must be at most ${GP3.iops.perGib} for each GiB of 'diskSizeGib' (${diskSizeGib}), which is ${most}; ask for fewer or for a larger disk`,
+      );
+    }
+  }
+  if (diskThroughputMibps !== undefined) {
+    const iops = diskIops ?? GP3.iops.least;
+    const most = GP3.throughput.perIops * iops;
+    if (!isWithin(diskThroughputMibps, GP3.throughput.least, GP3.throughput.most)) {
+      problems.push(
+        `'diskThroughputMibps' (${diskThroughputMibps}) must be a whole number of ${GP3.throughput.least} to ${GP3.throughput.most} MiB/s`,
+      );
+    } else if (diskThroughputMibps > most) {
+      problems.push(
+        `'diskThroughputMibps' (${diskThroughputMibps}) must be at most a quarter of 'diskIops' (${iops}), which is ${most}; ask for less or for more 'diskIops'`,
+      );
+    }
+  }
+  return problems;
+}
+
+/** The volumes of a node, all encrypted. Bottlerocket has two: its own, left at the size of its image, and one for images, logs and pods. */
+export function renderNodeDisks(options: NodeDiskOptions): LaunchTemplateBlockDeviceMappings[] {
+  const { family, diskSizeGib = EKS_ROOT_DISK_GIB, diskIops, diskThroughputMibps, keyArn } = options;
+  const ours = { encrypted: 'true', kmsKeyId: keyArn, deleteOnTermination: 'true' };
+  const disk = {
+    volumeType: 'gp3',
+    volumeSize: diskSizeGib,
+    iops: diskIops,
+    throughput: diskThroughputMibps,
+    ...ours,
+  };
+  switch (family) {
+    case EksNodeFamily.AMAZON_LINUX_2023:
+      return [{ deviceName: '/dev/xvda', ebs: disk }];
+    case EksNodeFamily.BOTTLEROCKET:
+      return [
+        { deviceName: '/dev/xvda', ebs: { volumeType: 'gp3', ...ours } },
+        { deviceName: '/dev/xvdb', ebs: disk },
+      ];
+    case EksNodeFamily.WINDOWS:
+      return [{ deviceName: '/dev/sda1', ebs: disk }];
+  }
+}
+
+function isWithin(value: number, least: number, most: number): boolean {
+  return Number.isInteger(value) && value >= least && value <= most;
+}
