@@ -17,7 +17,7 @@ describe('the role of nodes that run Windows', () => {
 
   it('has a name of its own, is bounded and tagged', () => {
     expect(only(synthesized, 'aws_iam_role')).toMatchObject({
-      name: 'prod-${data.aws_region.Environment_Region_7FCD3FAD.region}-win',
+      name: 'prod-${data.aws_region.Environment_Region_6E4FC0B0.region}-win',
       permissions_boundary: 'arn:aws:iam::111122223333:policy/Boundary',
       tags: { team: 'shop' },
     });
