@@ -109,7 +109,7 @@ export class EksCapabilities extends Construct {
       deletePropagationPolicy: 'RETAIN',
       configuration: argoCd === undefined ? undefined : [{ argoCd: [renderArgoCd(argoCd)] }],
       tags: tagsOrNone(defaults.tags),
-      dependsOn: [...role.ready],
+      dependsOn: role.ready.length === 0 ? undefined : [...role.ready],
     });
   }
 

@@ -46,14 +46,14 @@ export function roleSuffix(kind: string, name: string): string {
   return contentHash(`${kind}/${name}`).replace('sha256:', '').slice(0, 7);
 }
 
-/** ARNs of policies of AWS, by the last part of their names. */
+/** ARNs of policies of AWS, by ids that no other child of a role has. */
 export function managedPoliciesOf(
   permissions: Permissions,
   defaults: ResourceDefaults,
 ): Readonly<Record<string, string>> {
   return Object.fromEntries(
     (permissions.managedPolicies ?? []).map((name) => [
-      policyId(name),
+      `Managed${lastPart(name)}`,
       defaults.environment.managedPolicyArn(name),
     ]),
   );
@@ -76,7 +76,7 @@ const ACTION = /^([a-z0-9-]+:[A-Za-z0-9*?]+|\*)$/;
 /** Why IAM would refuse permissions; `owner` says whose they are. */
 export function describePermissions(owner: string, permissions: Permissions): readonly string[] {
   const { managedPolicies = [], statements = [] } = permissions;
-  const ids = managedPolicies.map(policyId);
+  const ids = managedPolicies.map(lastPart);
   const sids = statements.map(({ sid }) => sid);
   return [
     ...managedPolicies
@@ -104,7 +104,7 @@ function describeStatement(owner: string, statement: EksIamStatement): readonly 
   return problems;
 }
 
-function policyId(name: string): string {
+function lastPart(name: string): string {
   return name.split('/').at(-1) ?? name;
 }
 
