@@ -12,8 +12,11 @@ export function complianceWith({ regime, evidence }: ComplianceRequest): Constra
   const id = `compliance/${regime}`;
   const found = onceForFact(
     (fact, candidate, context) => judge(id, { regime, evidence }, fact, candidate, context),
-    // evidence may speak for one place only
-    (fact, left, right) => fact.verdict !== 'unknown' || left.place === right.place,
+    // evidence may speak for one site only, and never for one region
+    (fact, left, right) =>
+      fact.verdict !== 'unknown' ||
+      left.place === right.place ||
+      (left.place.kind === 'region' && right.place.kind === 'region'),
   );
   return {
     id,
@@ -66,7 +69,10 @@ function judge(
 }
 
 function speaksFor(evidence: Evidence, { platform, place }: Candidate): boolean {
-  return evidence.platform === platform && (evidence.site === undefined || evidence.site === place.id);
+  return (
+    evidence.platform === platform &&
+    (evidence.site === undefined || (place.kind === 'site' && evidence.site === place.id))
+  );
 }
 
 /** So that the order of the list does not show in what is quoted. */

@@ -68,7 +68,9 @@ function optionOf(
     hoursPerMonth: assessment.hours.hoursPerMonth,
     objectiveMicroUsd: assessment.objectiveMicroUsd,
     dearerMicroUsd: difference(assessment.objectiveMicroUsd, chosen?.objectiveMicroUsd),
-    reason: assessment.lostBecause,
+    get reason() {
+      return assessment.lostBecause;
+    },
     obstacles,
   };
 }
