@@ -4,6 +4,7 @@ import { Construct } from 'constructs';
 import type { EncryptionKey } from '../cluster';
 import { whenResolved } from '../cluster/private/tokens';
 import { ValidationError } from '../values';
+import type { EksControlPlaneProps } from './control-plane-props';
 import type { AwsEnvironment } from './private/aws-environment';
 import { renderPolicy } from './private/policy-document';
 import { describeRoleArn } from './private/principals';
@@ -12,14 +13,7 @@ import { tagsOrNone } from './private/tags';
 const KEY_ARN = /^arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:key\/[A-Za-z0-9-]+$/;
 
 /** What a cluster says about a key of its own. */
-export interface EksKeyOptions {
-  /** @default - 365, by AWS */
-  readonly keyRotationDays?: number;
-  /** @default 30 */
-  readonly keyDeletionDays?: number;
-  /** @default [] */
-  readonly keyAdministrators?: readonly string[];
-}
+export type EksKeyOptions = Pick<EksControlPlaneProps, (typeof OWN_KEY_OPTIONS)[number]>;
 
 const OWN_KEY_OPTIONS = ['keyRotationDays', 'keyDeletionDays', 'keyAdministrators'] as const;
 

@@ -1,4 +1,4 @@
-import type { TerraformResource } from 'cdktf';
+import { type TerraformResource, Token } from 'cdktf';
 import { whenResolved } from '../../cluster/private/tokens';
 import { KubernetesVersion } from '../../values';
 import { EksControlPlaneTier } from '../control-plane-tier';
@@ -50,7 +50,7 @@ export function setControlPlaneTuning(
   const { eventTtlMinutes, nodePorts, autoscalerSyncSeconds, terminatedPodThreshold, scheduling } = tuning;
   if (eventTtlMinutes !== undefined || nodePorts !== undefined) {
     setNewerAttribute(cluster, 'kubeApiServerConfig', {
-      ...(eventTtlMinutes === undefined ? {} : { event_ttl: `${eventTtlMinutes}m` }),
+      ...(eventTtlMinutes === undefined ? {} : { event_ttl: renderDuration(eventTtlMinutes, 'm') }),
       ...(nodePorts === undefined
         ? {}
         : { service_node_port_range: { min_port: nodePorts.from, max_port: nodePorts.to } }),
@@ -62,7 +62,7 @@ export function setControlPlaneTuning(
         ? {}
         : {
             horizontal_pod_autoscaler_controller_config: {
-              horizontal_pod_autoscaler_sync_period: `${autoscalerSyncSeconds}s`,
+              horizontal_pod_autoscaler_sync_period: renderDuration(autoscalerSyncSeconds, 's'),
             },
           }),
       ...(terminatedPodThreshold === undefined
@@ -83,6 +83,11 @@ export function setControlPlaneTuning(
       },
     });
   }
+}
+
+/** A number that Terraform fills in must become text before it is joined with any: by itself it is one that nobody meant. */
+function renderDuration(count: number, unit: 'm' | 's'): string {
+  return `${Token.isUnresolved(count) ? Token.asString(count) : count}${unit}`;
 }
 
 function describeWhole(name: string, value: number | undefined, least: number, most: number): string[] {

@@ -1,0 +1,43 @@
+import { EksCluster as EksClusterResource } from '@cdktf/provider-aws/lib/eks-cluster';
+import { joinConfigParts } from '../../lib/eks/private/cluster-config';
+import {
+  type ControlPlaneChoice,
+  renderControlPlaneParts,
+  renderPlace,
+  setNewerControlPlane,
+} from '../../lib/eks/private/control-plane-assembly';
+import type { SynthesizedStack } from '../support/synthesized';
+import { synthesize } from '../support/synthesized';
+import { eksStack, MINIMAL, only } from './eks-stack';
+
+const KEY = 'arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab';
+
+/** The props of a minimal cluster with some of its control plane's changed. */
+export function choice(props: Partial<ControlPlaneChoice> = {}): ControlPlaneChoice {
+  return { ...MINIMAL, ...props };
+}
+
+/** A stack with the resource of a cluster alone, made of the parts of its control plane. */
+export function synthesizeControlPlane(props: Partial<ControlPlaneChoice> = {}): SynthesizedStack {
+  const stack = eksStack();
+  const all = choice(props);
+  const { vpcConfig, ...others } = joinConfigParts(
+    { vpcConfig: { securityGroupIds: ['sg-0own'] } },
+    renderPlace(all, { serviceCidr: '172.20.0.0/16', keyArn: KEY }),
+    ...renderControlPlaneParts(all, { roleArn: 'arn:aws:iam::111122223333:role/auto', ready: [] }),
+  );
+  const cluster = new EksClusterResource(stack, 'Cluster', {
+    ...others,
+    name: all.clusterName,
+    version: all.version.toString(),
+    roleArn: 'arn:aws:iam::111122223333:role/cluster',
+    vpcConfig: { subnetIds: ['subnet-a', 'subnet-b'], ...vpcConfig },
+  });
+  setNewerControlPlane(cluster, all);
+  return synthesize(stack);
+}
+
+/** The resource of a cluster as Terraform reads it. */
+export function clusterOf(props: Partial<ControlPlaneChoice> = {}): Record<string, unknown> {
+  return only(synthesizeControlPlane(props), 'aws_eks_cluster');
+}
