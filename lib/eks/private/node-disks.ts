@@ -1,5 +1,7 @@
 import type { LaunchTemplateBlockDeviceMappings } from '@cdktf/provider-aws/lib/launch-template';
 import { EKS_ROOT_DISK_GIB } from '../../catalog/node-limits';
+import type { EncryptionKey } from '../../cluster';
+import { whenResolved } from '../../cluster/private/tokens';
 import { EksNodeFamily } from '../node-image';
 
 /** What a pool is told about the disk of each node. */
@@ -30,8 +32,12 @@ const GP3 = {
   throughput: { least: 125, most: 2000, perIops: 0.25 },
 } as const;
 
+const KEY_ARN = /^arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:key\/[A-Za-z0-9-]+$/;
+
 /** One sentence for every prop of the disk that AWS would refuse; empty when all are fine. */
-export function describeNodeDisk(options: Omit<NodeDiskOptions, 'keyArn'>): readonly string[] {
+export function describeNodeDisk(
+  options: Omit<NodeDiskOptions, 'keyArn'> & { readonly diskEncryption: EncryptionKey | undefined },
+): readonly string[] {
   const { diskSizeGib = EKS_ROOT_DISK_GIB, diskIops, diskThroughputMibps } = options;
   const problems: string[] = [];
   const least = LEAST_GIB[options.family];
@@ -63,6 +69,12 @@ export function describeNodeDisk(options: Omit<NodeDiskOptions, 'keyArn'>): read
       );
     }
   }
+  whenResolved(options.diskEncryption?.existingKeyId, (arn) => {
+    if (KEY_ARN.test(arn)) return;
+    problems.push(
+      `'diskEncryption' existing key (${arn}) must be the ARN of a KMS key such as 'arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab'`,
+    );
+  });
   return problems;
 }
 

@@ -6,6 +6,7 @@ import type { EksNodePoolProps } from '../node-pool';
 import { EksPlacementStrategy } from '../placement';
 import { EksPodAddresses, EksPodNetworking } from '../pod-networking';
 import { EksWarmPoolState } from '../warm-pool';
+import { describeBranchInterfaces } from './cni-configuration';
 import { efaCardsOf } from './efa';
 import { describeMissingImage } from './machine-image';
 import { describeNodeDisk } from './node-disks';
@@ -23,7 +24,13 @@ export function describeNodePool(props: EksNodePoolProps): readonly string[] {
   return [
     ...describeVersions(props),
     ...describeImage(props),
-    ...describeNodeDisk({ ...pick(props), family: familyOf(props) }),
+    ...describeNodeDisk({
+      family: familyOf(props),
+      diskSizeGib: props.diskSizeGib,
+      diskIops: props.diskIops,
+      diskThroughputMibps: props.diskThroughputMibps,
+      diskEncryption: props.diskEncryption,
+    }),
     ...describeNetwork(props),
     ...describePodNetworking(props),
     ...describeRepair(props),
@@ -37,14 +44,6 @@ export function describeNodePool(props: EksNodePoolProps): readonly string[] {
 
 function familyOf(props: EksNodePoolProps): EksNodeFamily {
   return props.image?.family ?? EksNodeFamily.AMAZON_LINUX_2023;
-}
-
-function pick({ diskSizeGib, diskIops, diskThroughputMibps }: EksNodePoolProps): {
-  readonly diskSizeGib: number | undefined;
-  readonly diskIops: number | undefined;
-  readonly diskThroughputMibps: number | undefined;
-} {
-  return { diskSizeGib, diskIops, diskThroughputMibps };
 }
 
 function describeVersions({ version, clusterVersion }: EksNodePoolProps): string[] {
@@ -140,24 +139,19 @@ function isLiteral(value: string): boolean {
 }
 
 function describePodNetworking(props: EksNodePoolProps): string[] {
-  const { addresses, securityGroupsForPods } = props.podNetworking ?? EksPodNetworking.prefixDelegation();
-  const problems: string[] = [];
+  const networking = props.podNetworking ?? EksPodNetworking.prefixDelegation();
+  const { addresses } = networking;
+  const { instanceTypes } = props.machines;
   const windows = familyOf(props) === EksNodeFamily.WINDOWS;
+  const problems = [
+    ...describeBranchInterfaces(networking, { poolName: props.poolName, instanceTypes, windows }),
+  ];
   if (windows && (addresses === EksPodAddresses.CUSTOM || addresses === EksPodAddresses.IPV6)) {
     problems.push(
-      `'image' is Windows, which knows no 'podNetworking' (${addresses}); take prefixDelegation() or singleAddresses() for the cluster`,
+      `'image' (windows) does not know the cluster's 'podNetworking' (${addresses}); take prefixDelegation() or singleAddresses() for the cluster`,
     );
   }
-  if (windows && securityGroupsForPods) {
-    problems.push(`'image' is Windows, which knows no 'securityGroupsForPods'; leave that out`);
-  }
-  const burstable = props.machines.instanceTypes.find((type) => type.startsWith('t'));
-  if (securityGroupsForPods && burstable !== undefined && !props.machines.hasNeuron) {
-    problems.push(
-      `'machines' '${burstable}' have no interfaces for 'securityGroupsForPods'; take a family such as 'm7i'`,
-    );
-  }
-  const small = props.machines.instanceTypes.find((type) => type.endsWith('.small'));
+  const small = instanceTypes.find((type) => type.endsWith('.small'));
   if (addresses === EksPodAddresses.CUSTOM && small !== undefined) {
     problems.push(
       `'machines' '${small}' cannot hold the addresses of 110 pods when its first interface carries none, as with custom(); take 'medium' or larger`,

@@ -7,9 +7,7 @@ type Table = Readonly<Record<string, unknown>>;
  * and which is left out like `undefined`.
  */
 export function renderToml(path: string, table: Table): string {
-  const entries = Object.entries(table)
-    .filter(([, value]) => value !== undefined && value !== null)
-    .sort(([left], [right]) => compareText(left, right));
+  const entries = entriesOf(table);
   const values = entries.filter(([, value]) => !isTable(value));
   const tables = entries.filter(([, value]) => isTable(value));
   const head =
@@ -22,10 +20,20 @@ export function renderToml(path: string, table: Table): string {
 }
 
 function inline(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(inline).join(', ')}]`;
+  if (Array.isArray(value)) return `[${value.filter(isSaid).map(inline).join(', ')}]`;
   if (!isTable(value)) return JSON.stringify(value);
-  const members = Object.entries(value).sort(([left], [right]) => compareText(left, right));
-  return `{ ${members.map(([key, member]) => `${keyOf(key)} = ${inline(member)}`).join(', ')} }`;
+  const members = entriesOf(value).map(([key, member]) => `${keyOf(key)} = ${inline(member)}`);
+  return `{ ${members.join(', ')} }`;
+}
+
+function entriesOf(table: Table): [string, unknown][] {
+  return Object.entries(table)
+    .filter(([, value]) => isSaid(value))
+    .sort(([left], [right]) => compareText(left, right));
+}
+
+function isSaid(value: unknown): boolean {
+  return value !== undefined && value !== null;
 }
 
 function keyOf(key: string): string {

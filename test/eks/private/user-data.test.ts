@@ -157,7 +157,7 @@ describe('what a node of Bottlerocket is told', () => {
       kernel: { lockdown: 'integrity', sysctl: { 'net.core.somaxconn': '4096' } },
       ntp: undefined,
       'host-containers': { admin: { enabled: true, superpowered: null } },
-      metrics: { 'service-checks': [], services: [{ name: 'a "b"', on: true }] },
+      metrics: { 'service-checks': [], services: [{ name: 'a "b"', on: true, off: null }, null] },
     });
     expect(textOf({ image, userData })).toBe(
       [
