@@ -131,11 +131,12 @@ describe('the rights of the CNI', () => {
 });
 
 describe('what a network lacks for pods', () => {
-  const none = { podSubnets: [], vpcIpv6Cidr: undefined, zones: ['eu-west-1a', 'eu-west-1b'] };
+  const none = { podSubnets: [], zones: ['eu-west-1a', 'eu-west-1b'] };
 
   it('is nothing where pods share the subnets of nodes', () => {
     expect(describePodNetworking(EksPodNetworking.prefixDelegation(), none)).toEqual([]);
     expect(describePodNetworking(EksPodNetworking.singleAddresses(), none)).toEqual([]);
+    expect(describePodNetworking(EksPodNetworking.ipv6(), none)).toEqual([]);
   });
 
   it('are subnets of their own for custom networking, in every zone, one each', () => {
@@ -157,14 +158,6 @@ describe('what a network lacks for pods', () => {
     const zone = new TerraformVariable(eksStack(), 'zone', { type: 'string' }).stringValue;
     const podSubnets = [{ zone, subnetId: 'subnet-a' }];
     expect(describePodNetworking(EksPodNetworking.custom(), { ...none, podSubnets })).toEqual([]);
-  });
-
-  it('is a range of IPv6', () => {
-    const ipv6 = EksPodNetworking.ipv6();
-    expect(describePodNetworking(ipv6, { ...none, vpcIpv6Cidr: '2001:db8::/56' })).toEqual([]);
-    expect(describePodNetworking(ipv6, none)).toEqual([
-      "'podNetworking' is ipv6, but the network has no IPv6 range; give EksNetwork 'ipv6: true' or the adopted one its 'vpcIpv6Cidr'",
-    ]);
   });
 });
 

@@ -122,23 +122,12 @@ export function cniPermissions(
   };
 }
 
-/** What a network lacks for the way in which pods shall get their addresses; empty when it has all of it. */
+/** What a network lacks for pods with subnets of their own; empty when it has all of it, or pods need none. */
 export function describePodNetworking(
   networking: EksPodNetworking,
-  network: Pick<IEksNetwork, 'podSubnets' | 'vpcIpv6Cidr' | 'zones'>,
+  network: Pick<IEksNetwork, 'podSubnets' | 'zones'>,
 ): readonly string[] {
-  switch (networking.addresses) {
-    case EksPodAddresses.CUSTOM:
-      return describePodSubnets(network);
-    case EksPodAddresses.IPV6:
-      return network.vpcIpv6Cidr === undefined
-        ? [
-            "'podNetworking' is ipv6, but the network has no IPv6 range; give EksNetwork 'ipv6: true' or the adopted one its 'vpcIpv6Cidr'",
-          ]
-        : [];
-    default:
-      return [];
-  }
+  return networking.addresses === EksPodAddresses.CUSTOM ? describePodSubnets(network) : [];
 }
 
 function describePodSubnets(network: Pick<IEksNetwork, 'podSubnets' | 'zones'>): readonly string[] {
