@@ -8,7 +8,10 @@ export interface PolicyStatement {
   readonly Condition?: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
 }
 
-/** The policy as JSON text; tokens inside are filled in by Terraform. */
+/** What IAM fills in when it decides, such as `${aws:PrincipalTag/team}`; Terraform knows nothing that starts like it. */
+const IAM_VARIABLE = /\$\{(?=[a-z0-9-]+:|[*?$]\})/g;
+
+/** The policy as JSON text; tokens inside are filled in by Terraform, variables of IAM by IAM. */
 export function renderPolicy(...statements: readonly PolicyStatement[]): string {
-  return JSON.stringify({ Version: '2012-10-17', Statement: statements });
+  return JSON.stringify({ Version: '2012-10-17', Statement: statements }).replaceAll(IAM_VARIABLE, '$$$${');
 }

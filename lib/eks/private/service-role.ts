@@ -17,6 +17,8 @@ export interface ServiceRoleProps {
   readonly actions?: readonly string[];
   /** @default - no condition */
   readonly condition?: PolicyStatement['Condition'];
+  /** Further statements of the trust, where actions need conditions of their own. @default [] */
+  readonly trust?: readonly PolicyStatement[];
   /** ARNs of policies, keyed by a constant PascalCase id. @default {} */
   readonly managedPolicies?: Readonly<Record<string, string>>;
   /** Statements written into the role itself. @default [] */
@@ -31,6 +33,8 @@ export interface ServiceRoleProps {
  */
 export class ServiceRole extends Construct {
   public readonly roleArn: string;
+  /** Name of the role, as a token that ties what is added to it to the role. */
+  public readonly roleName: string;
   public readonly ready: readonly ITerraformDependable[];
 
   public constructor(scope: Construct, id: string, props: ServiceRoleProps) {
@@ -38,13 +42,16 @@ export class ServiceRole extends Construct {
     const role = new IamRole(this, 'Resource', {
       name: props.roleName,
       description: props.description,
-      assumeRolePolicy: renderPolicy({
-        Sid: 'Assume',
-        Effect: 'Allow',
-        Principal: { Service: props.service },
-        Action: props.actions ?? ['sts:AssumeRole'],
-        Condition: props.condition,
-      }),
+      assumeRolePolicy: renderPolicy(
+        {
+          Sid: 'Assume',
+          Effect: 'Allow',
+          Principal: { Service: props.service },
+          Action: props.actions ?? ['sts:AssumeRole'],
+          Condition: props.condition,
+        },
+        ...(props.trust ?? []),
+      ),
       permissionsBoundary: props.defaults.permissionsBoundaryArn,
       tags: tagsOrNone(props.defaults.tags),
     });
@@ -61,6 +68,7 @@ export class ServiceRole extends Construct {
       );
     }
     this.roleArn = role.arn;
+    this.roleName = role.name;
     this.ready = ready;
   }
 }

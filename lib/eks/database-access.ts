@@ -1,0 +1,128 @@
+import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
+import { VpcSecurityGroupIngressRule } from '@cdktf/provider-aws/lib/vpc-security-group-ingress-rule';
+import { Construct } from 'constructs';
+import { ValidationError } from '../values';
+import { describeDatabase, describeLogin } from './private/database-checks';
+import { renderPolicy } from './private/policy-document';
+import type { ResourceDefaults } from './private/resource-defaults';
+import { tagsOrNone } from './private/tags';
+import type { EksBoundIdentity } from './workload-identity';
+
+const NAME = /^[A-Za-z][A-Za-z0-9-]{0,39}$/;
+
+/** Databases of RDS or Aurora behind one security group, and the pods that log in to them. */
+export interface EksDatabaseOptions {
+  /** Security group of the databases, in the cluster's VPC or one that is peered with it. */
+  readonly securityGroupId: string;
+  /** Such as 5432 for PostgreSQL, 3306 for MySQL. */
+  readonly port: number;
+  /**
+   * Who logs in by IAM, without a password, each under a name of your choice.
+   *
+   * @default {} the port is opened, and pods bring their own password
+   */
+  readonly logins?: Readonly<Record<string, EksDatabaseLogin>>;
+}
+
+/** A user of a database as whom pods log in. IAM authentication must be on in the database, and the user must be granted it there. */
+export interface EksDatabaseLogin {
+  /** The pods, from `workloadIdentity.bind`, with a role of its own. */
+  readonly identity: EksBoundIdentity;
+  /** Resource id of the database (`db-…`), the Aurora cluster (`cluster-…`) or the proxy (`prx-…`); not its name. */
+  readonly resourceId: string;
+  /** Name of the user in the database. */
+  readonly databaseUser: string;
+}
+
+/** Props of {@link EksDatabaseAccess}, which a cluster defines for itself. */
+export interface EksDatabaseAccessProps {
+  /** The security group of the nodes, whose address pods have outside the cluster. */
+  readonly nodeSecurityGroupId: string;
+  readonly defaults: ResourceDefaults;
+}
+
+/**
+ * Lets pods reach databases of RDS and Aurora: a rule in the security group of the databases, and for each user a permission of the
+ * pods' role to log in as that user.
+ *
+ * The rule opens the port to all pods that share the nodes' security group, not only to those that log in; pods with security
+ * groups of their own need a rule of yours. Nothing of it costs anything. The database itself is not touched.
+ *
+ * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.html
+ */
+export class EksDatabaseAccess extends Construct {
+  /** Names by security group and port, for AWS refuses the same rule twice. */
+  private readonly nameOf = new Map<string, string>();
+
+  public constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: EksDatabaseAccessProps,
+  ) {
+    super(scope, id);
+  }
+
+  /**
+   * Opens the databases behind a security group to the pods.
+   *
+   * @throws ValidationError when the name is malformed or taken, when the port of the security group is open already, or an option
+   * is refused.
+   */
+  public connect(name: string, options: EksDatabaseOptions): void {
+    const { securityGroupId, port, logins = {} } = options;
+    const door = `${securityGroupId} ${port}`;
+    const problems = [
+      ...this.describeName(name),
+      ...this.describeDoor(name, door, options),
+      ...describeDatabase(`database '${name}'`, options),
+      ...Object.entries(logins).flatMap(([login, given]) => describeLogin(name, login, given)),
+    ];
+    if (problems.length > 0) throw new ValidationError(problems.join('; '), this);
+    this.nameOf.set(door, name);
+
+    const scope = new Construct(this, name);
+    new VpcSecurityGroupIngressRule(scope, 'Rule', {
+      securityGroupId,
+      referencedSecurityGroupId: this.props.nodeSecurityGroupId,
+      ipProtocol: 'tcp',
+      fromPort: port,
+      toPort: port,
+      description: 'Pods of the cluster',
+      tags: tagsOrNone(this.props.defaults.tags),
+    });
+    const loginScope = new Construct(scope, 'Logins');
+    for (const [login, given] of Object.entries(logins)) this.allow(loginScope, name, login, given);
+  }
+
+  private allow(scope: Construct, name: string, login: string, given: EksDatabaseLogin): void {
+    const { environment } = this.props.defaults;
+    const { identity, resourceId, databaseUser } = given;
+    if (identity._role === undefined) return;
+    new IamRolePolicy(scope, login, {
+      name: `kubewhere-database-${name}-${login}`,
+      role: identity._role.roleName,
+      policy: renderPolicy({
+        Sid: 'LogIn',
+        Effect: 'Allow',
+        Action: ['rds-db:connect'],
+        Resource: environment.regionalArn('rds-db', `dbuser:${resourceId}/${databaseUser}`),
+      }),
+    });
+  }
+
+  private describeName(name: string): string[] {
+    if (!NAME.test(name)) {
+      return [`database name '${name}' must be 1 to 40 letters, digits and hyphens, starting with a letter`];
+    }
+    if (this.node.tryFindChild(name) === undefined) return [];
+    return [`database name '${name}' is taken; choose another`];
+  }
+
+  private describeDoor(name: string, door: string, { securityGroupId, port }: EksDatabaseOptions): string[] {
+    const other = this.nameOf.get(door);
+    if (other === undefined) return [];
+    return [
+      `databases '${other}' and '${name}' are behind the same port (${port}) of the same security group (${securityGroupId}), and AWS refuses the same rule twice; give the logins of '${name}' to '${other}'`,
+    ];
+  }
+}

@@ -1,0 +1,207 @@
+import { EksPodIdentityAssociation } from '@cdktf/provider-aws/lib/eks-pod-identity-association';
+import type { ITerraformDependable } from 'cdktf';
+import { Construct } from 'constructs';
+import { ValidationError } from '../values';
+import type { EksIamStatement } from './iam-statement';
+import { setNewerAttribute } from './newer-attributes';
+import { managedPoliciesOf, renderStatement, roleSuffix } from './private/add-on-roles';
+import { renderPolicy } from './private/policy-document';
+import type { ResourceDefaults } from './private/resource-defaults';
+import type { ServiceAccounts } from './private/service-accounts';
+import { ServiceRole } from './private/service-role';
+import { tagsOrNone } from './private/tags';
+import { describeWorkloadIdentity } from './private/workload-identity-checks';
+
+const NAME = /^[A-Za-z][A-Za-z0-9-]{0,39}$/;
+
+/** What the pods of a service account may do in AWS. */
+export interface EksWorkloadIdentityOptions {
+  /** Namespace of the service account. It need not exist yet. Changing it replaces the association. */
+  readonly namespace: string;
+  /** Name of the service account. It need not exist yet. Changing it replaces the association. */
+  readonly serviceAccount: string;
+  /**
+   * A role that exists and trusts `pods.eks.amazonaws.com` with `sts:AssumeRole` and `sts:TagSession`.
+   *
+   * @default - a role of its own, that no other service account and no other cluster can take on
+   */
+  readonly roleArn?: string;
+  /**
+   * Names of policies of AWS for the role of its own, such as `AmazonS3ReadOnlyAccess`.
+   *
+   * @default []
+   */
+  readonly managedPolicies?: readonly string[];
+  /**
+   * Permissions of the role of its own.
+   *
+   * @default []
+   */
+  readonly statements?: readonly EksIamStatement[];
+  /**
+   * A role, of another account as a rule, that the first one takes on for the pods. Its own trust is for its owner to write, with the
+   * first role as principal and {@link EksBoundIdentity.externalId} as condition.
+   *
+   * @default - none
+   */
+  readonly targetRoleArn?: string;
+  /**
+   * Whether AWS sees cluster, namespace and service account as tags of the session. Without them a role of its own trusts
+   * EKS Pod Identity for every service account of the account that somebody may bind to it.
+   *
+   * @default true, false with `sessionPolicy`
+   */
+  readonly sessionTags?: boolean;
+  /**
+   * Narrows what the role allows, for this service account alone. Needs hashicorp/aws 6.66, and no session tags.
+   *
+   * @default - all that the role allows
+   */
+  readonly sessionPolicy?: readonly EksIamStatement[];
+}
+
+/** Props of {@link EksWorkloadIdentity}, which a cluster defines for itself. */
+export interface EksWorkloadIdentityProps {
+  /** Name of the cluster as it was given; also the stem of the names of roles. */
+  readonly namePrefix: string;
+  /** Name of the cluster, as a token that ties the associations to it. */
+  readonly clusterName: string;
+  /** The add-on that hands the credentials to pods; empty where EKS runs it by itself. */
+  readonly agent: readonly ITerraformDependable[];
+  /** Which service accounts have a role already. */
+  readonly serviceAccounts: ServiceAccounts;
+  readonly defaults: ResourceDefaults;
+}
+
+/** A service account with its role. */
+export class EksBoundIdentity extends Construct {
+  /** The role that the pods have in AWS. */
+  public readonly roleArn: string;
+  /** Text by which the trust of `targetRoleArn` knows this association from others, in the condition `sts:ExternalId`. */
+  public readonly externalId: string;
+  /** @internal the role, where it is one of its own */
+  public readonly _role?: ServiceRole;
+
+  /** Define it through `EksCluster.workloadIdentity.bind`. */
+  public constructor(
+    scope: Construct,
+    id: string,
+    props: EksWorkloadIdentityProps,
+    options: EksWorkloadIdentityOptions,
+  ) {
+    super(scope, id);
+    const { sessionPolicy } = options;
+    const sessionTags = options.sessionTags ?? sessionPolicy === undefined;
+    if (options.roleArn === undefined) {
+      const role = this.defineRole(props, options, sessionTags);
+      this._role = role;
+      this.roleArn = role.roleArn;
+    } else {
+      this.roleArn = options.roleArn;
+    }
+    const dependsOn = [...props.agent, ...(this._role?.ready ?? [])];
+    const association = new EksPodIdentityAssociation(this, 'Association', {
+      clusterName: props.clusterName,
+      namespace: options.namespace,
+      serviceAccount: options.serviceAccount,
+      roleArn: this.roleArn,
+      targetRoleArn: options.targetRoleArn,
+      disableSessionTags: sessionTags ? undefined : true,
+      tags: tagsOrNone(props.defaults.tags),
+      dependsOn: dependsOn.length === 0 ? undefined : dependsOn,
+    });
+    if (sessionPolicy !== undefined) {
+      setNewerAttribute(
+        association,
+        'podIdentitySessionPolicy',
+        renderPolicy(...sessionPolicy.map(renderStatement)),
+      );
+    }
+    this.externalId = association.externalId;
+  }
+
+  private defineRole(
+    props: EksWorkloadIdentityProps,
+    options: EksWorkloadIdentityOptions,
+    sessionTags: boolean,
+  ): ServiceRole {
+    const { namespace, serviceAccount, targetRoleArn } = options;
+    const { defaults, namePrefix } = props;
+    const statements = (options.statements ?? []).map(renderStatement);
+    return new ServiceRole(this, 'Role', {
+      roleName: `${namePrefix}-${defaults.environment.region}-${roleSuffix('workload-identity', this.node.id)}`,
+      description: `Service account ${namespace}/${serviceAccount} by EKS Pod Identity`,
+      service: 'pods.eks.amazonaws.com',
+      actions: ['sts:AssumeRole', 'sts:TagSession'],
+      condition: sessionTags
+        ? {
+            StringEquals: {
+              'aws:RequestTag/eks-cluster-name': namePrefix,
+              'aws:RequestTag/kubernetes-namespace': namespace,
+              'aws:RequestTag/kubernetes-service-account': serviceAccount,
+            },
+          }
+        : undefined,
+      managedPolicies: managedPoliciesOf(options, defaults),
+      statements:
+        targetRoleArn === undefined
+          ? statements
+          : [
+              ...statements,
+              {
+                Sid: 'TakeOnTargetRole',
+                Effect: 'Allow',
+                Action: ['sts:AssumeRole', 'sts:TagSession'],
+                Resource: targetRoleArn,
+              },
+            ],
+      defaults,
+    });
+  }
+}
+
+/**
+ * What pods may do in AWS, by EKS Pod Identity: a role for each service account, of which nothing is written into the cluster.
+ * A pod has the role when it is made after the association. Pods on Fargate and on Windows cannot; `irsa` is for them.
+ *
+ * Roles and associations cost nothing.
+ *
+ * @see https://docs.aws.amazon.com/eks/latest/userguide/pod-identities.html
+ */
+export class EksWorkloadIdentity extends Construct {
+  public constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: EksWorkloadIdentityProps,
+  ) {
+    super(scope, id);
+  }
+
+  /**
+   * Gives the pods of a service account a role. The name identifies role and association in Terraform, and ends the role's name.
+   *
+   * @throws ValidationError when the name is malformed or taken, when the service account has a role, or an option is refused.
+   */
+  public bind(name: string, options: EksWorkloadIdentityOptions): EksBoundIdentity {
+    const { serviceAccounts } = this.props;
+    const label = `workload identity '${name}'`;
+    const problems = [
+      ...this.describeName(name),
+      ...describeWorkloadIdentity(label, options),
+      ...serviceAccounts.describeTaken(label, options),
+    ];
+    if (problems.length > 0) throw new ValidationError(problems.join('; '), this);
+    serviceAccounts.add(label, options);
+    return new EksBoundIdentity(this, name, this.props, options);
+  }
+
+  private describeName(name: string): string[] {
+    if (!NAME.test(name)) {
+      return [
+        `workload identity name '${name}' must be 1 to 40 letters, digits and hyphens, starting with a letter`,
+      ];
+    }
+    if (this.node.tryFindChild(name) === undefined) return [];
+    return [`workload identity name '${name}' is taken; choose another`];
+  }
+}
