@@ -1,13 +1,13 @@
 import { EksPodIdentityAssociation } from '@cdktf/provider-aws/lib/eks-pod-identity-association';
-import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { ValidationError } from '../values';
+import type { EksAddOns } from './add-ons';
 import type { EksIamStatement } from './iam-statement';
 import { setNewerAttribute } from './newer-attributes';
 import { managedPoliciesOf, renderStatement, roleSuffix } from './private/add-on-roles';
 import { renderPolicy } from './private/policy-document';
 import type { ResourceDefaults } from './private/resource-defaults';
-import type { ServiceAccounts } from './private/service-accounts';
+import { ServiceAccounts } from './private/service-accounts';
 import { ServiceRole } from './private/service-role';
 import { tagsOrNone } from './private/tags';
 import { describeWorkloadIdentity } from './private/workload-identity-checks';
@@ -66,10 +66,8 @@ export interface EksWorkloadIdentityProps {
   readonly namePrefix: string;
   /** Name of the cluster, as a token that ties the associations to it. */
   readonly clusterName: string;
-  /** The add-on that hands the credentials to pods; empty where EKS runs it by itself. */
-  readonly agent: readonly ITerraformDependable[];
-  /** Which service accounts have a role already. */
-  readonly serviceAccounts: ServiceAccounts;
+  /** The add-ons of the cluster: what hands pods their credentials, and which service accounts have a role already. */
+  readonly addOns: Pick<EksAddOns, 'readyForIdentities' | 'serviceAccounts'>;
   readonly defaults: ResourceDefaults;
 }
 
@@ -99,7 +97,7 @@ export class EksBoundIdentity extends Construct {
     } else {
       this.roleArn = options.roleArn;
     }
-    const dependsOn = [...props.agent, ...(this._role?.ready ?? [])];
+    const dependsOn = [...props.addOns.readyForIdentities, ...(this._role?.ready ?? [])];
     const association = new EksPodIdentityAssociation(this, 'Association', {
       clusterName: props.clusterName,
       namespace: options.namespace,
@@ -169,29 +167,33 @@ export class EksBoundIdentity extends Construct {
  * @see https://docs.aws.amazon.com/eks/latest/userguide/pod-identities.html
  */
 export class EksWorkloadIdentity extends Construct {
+  private readonly accounts: ServiceAccounts;
+
   public constructor(
     scope: Construct,
     id: string,
     private readonly props: EksWorkloadIdentityProps,
   ) {
     super(scope, id);
+    this.accounts = new ServiceAccounts(() => props.addOns.serviceAccounts);
+    this.node.addValidation({ validate: () => this.accounts.describeDoubles() });
   }
 
   /**
    * Gives the pods of a service account a role. The name identifies role and association in Terraform, and ends the role's name.
    *
-   * @throws ValidationError when the name is malformed or taken, when the service account has a role, or an option is refused.
+   * @throws ValidationError when the name is malformed or taken, when the service account has a role, or an option is refused. That
+   * an add-on which is added later has a role for the same service account is an error at synthesis.
    */
   public bind(name: string, options: EksWorkloadIdentityOptions): EksBoundIdentity {
-    const { serviceAccounts } = this.props;
     const label = `workload identity '${name}'`;
     const problems = [
       ...this.describeName(name),
       ...describeWorkloadIdentity(label, options),
-      ...serviceAccounts.describeTaken(label, options),
+      ...this.accounts.describeTaken(label, options),
     ];
     if (problems.length > 0) throw new ValidationError(problems.join('; '), this);
-    serviceAccounts.add(label, options);
+    this.accounts.add(label, options);
     return new EksBoundIdentity(this, name, this.props, options);
   }
 

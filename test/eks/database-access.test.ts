@@ -6,7 +6,6 @@ import {
 } from '../../lib/eks/database-access';
 import { AwsEnvironment } from '../../lib/eks/private/aws-environment';
 import type { ResourceDefaults } from '../../lib/eks/private/resource-defaults';
-import { ServiceAccounts } from '../../lib/eks/private/service-accounts';
 import { type EksBoundIdentity, EksWorkloadIdentity } from '../../lib/eks/workload-identity';
 import { synthesize } from '../support/synthesized';
 import { all, eksStack, only, policy } from './eks-stack';
@@ -28,8 +27,7 @@ function databases(stack: TerraformStack = eksStack()): Given {
   const identities = new EksWorkloadIdentity(stack, 'WorkloadIdentity', {
     namePrefix: 'prod',
     clusterName: 'prod',
-    agent: [],
-    serviceAccounts: new ServiceAccounts(),
+    addOns: { readyForIdentities: [], serviceAccounts: [] },
     defaults,
   });
   return {

@@ -1,7 +1,7 @@
 import { EksAddon } from '@cdktf/provider-aws/lib/eks-addon';
-import { type TerraformStack, TerraformVariable } from 'cdktf';
+import { type TerraformStack, TerraformVariable, Testing } from 'cdktf';
+import type { EksAddOnServiceAccount } from '../../lib/eks/add-ons';
 import { AwsEnvironment } from '../../lib/eks/private/aws-environment';
-import { ServiceAccounts } from '../../lib/eks/private/service-accounts';
 import { EksWorkloadIdentity, type EksWorkloadIdentityOptions } from '../../lib/eks/workload-identity';
 import { synthesize } from '../support/synthesized';
 import { all, eksStack, only, policy, resolved } from './eks-stack';
@@ -9,14 +9,21 @@ import { all, eksStack, only, policy, resolved } from './eks-stack';
 const ROLE = 'arn:aws:iam::111122223333:role/Shop';
 const SHOP: EksWorkloadIdentityOptions = { namespace: 'shop', serviceAccount: 'api' };
 
-function identities(stack: TerraformStack = eksStack()): EksWorkloadIdentity {
-  const serviceAccounts = new ServiceAccounts();
-  serviceAccounts.add("the add-on 'vpc-cni'", { namespace: 'kube-system', serviceAccount: 'aws-node' });
+const CNI: EksAddOnServiceAccount = {
+  namespace: 'kube-system',
+  serviceAccount: 'aws-node',
+  addOnName: 'vpc-cni',
+};
+
+function identities(
+  stack: TerraformStack = eksStack(),
+  serviceAccounts: readonly EksAddOnServiceAccount[] = [CNI],
+): EksWorkloadIdentity {
+  const agent = new EksAddon(stack, 'Agent', { clusterName: 'prod', addonName: 'eks-pod-identity-agent' });
   return new EksWorkloadIdentity(stack, 'WorkloadIdentity', {
     namePrefix: 'prod',
     clusterName: 'prod',
-    agent: [new EksAddon(stack, 'Agent', { clusterName: 'prod', addonName: 'eks-pod-identity-agent' })],
-    serviceAccounts,
+    addOns: { readyForIdentities: [agent], serviceAccounts },
     defaults: {
       environment: new AwsEnvironment(stack, 'Environment'),
       tags: { team: 'shop' },
@@ -234,6 +241,17 @@ describe('the identity of a workload on EKS', () => {
     );
     expect(() => known.bind('Cni', { namespace: 'kube-system', serviceAccount: 'aws-node' })).toThrow(
       "[test/WorkloadIdentity] workload identity 'Cni' and the add-on 'vpc-cni' are for the same service account kube-system/aws-node",
+    );
+  });
+
+  it('fails at synthesis when an add-on that came later has a role for the service account', () => {
+    const stack = eksStack();
+    const later: EksAddOnServiceAccount[] = [];
+    identities(stack, later).bind('Api', SHOP);
+    expect(() => Testing.synth(stack, true)).not.toThrow();
+    later.push({ ...SHOP, addOnName: 'aws-efs-csi-driver' });
+    expect(() => Testing.synth(stack, true)).toThrow(
+      "[test/WorkloadIdentity] workload identity 'Api' and the add-on 'aws-efs-csi-driver' are for the same service account shop/api; EKS gives it one role, so let one of them have all permissions",
     );
   });
 

@@ -10,23 +10,38 @@ export interface ServiceAccount {
 }
 
 /**
- * Which service accounts of a cluster have a role. EKS allows one for each; the add-ons' own are among them. Two that Terraform
- * fills in are the same only where the same values were given twice.
+ * Which service accounts of a cluster have a role. EKS allows one for each; those of the add-ons are among them, also of add-ons
+ * that come later. Two that Terraform fills in are the same only where the same values were given twice.
  */
 export class ServiceAccounts {
   private readonly owners = new Map<string, string>();
 
+  public constructor(
+    private readonly ofAddOns: () => readonly (ServiceAccount & { readonly addOnName: string })[],
+  ) {}
+
   /** Why the service account cannot have another role; empty when it has none. */
   public describeTaken(label: string, account: ServiceAccount): string[] {
-    const owner = this.owners.get(nameOf(account));
-    if (owner === undefined) return [];
-    return [
-      `${label} and ${owner} are for the same service account ${nameOf(account)}; EKS gives it one role, so let one of them have all permissions`,
-    ];
+    const name = nameOf(account);
+    const owner = this.owners.get(name) ?? this.addOnOf(name);
+    return owner === undefined ? [] : [describeDouble(label, owner, name)];
+  }
+
+  /** Which service accounts have two roles by now, because of add-ons that came later. */
+  public describeDoubles(): string[] {
+    return [...this.owners].flatMap(([name, owner]) => {
+      const addOn = this.addOnOf(name);
+      return addOn === undefined ? [] : [describeDouble(owner, addOn, name)];
+    });
   }
 
   public add(owner: string, account: ServiceAccount): void {
     this.owners.set(nameOf(account), owner);
+  }
+
+  private addOnOf(name: string): string | undefined {
+    const known = this.ofAddOns().find((account) => nameOf(account) === name);
+    return known === undefined ? undefined : `the add-on '${known.addOnName}'`;
   }
 }
 
@@ -48,4 +63,8 @@ export function describeServiceAccount(label: string, account: ServiceAccount): 
 
 function nameOf({ namespace, serviceAccount }: ServiceAccount): string {
   return `${namespace}/${serviceAccount}`;
+}
+
+function describeDouble(one: string, other: string, name: string): string {
+  return `${one} and ${other} are for the same service account ${name}; EKS gives it one role, so let one of them have all permissions`;
 }
