@@ -9,7 +9,6 @@ import {
   EksAddOnPhase,
   type EksExtraAddOnOptions,
 } from './add-on';
-import { EksAddOnVersion } from './add-on-version';
 import type { IEksNetwork } from './network-attributes';
 import type { EksObservabilityOptions } from './observability';
 import { EksPodNetworking } from './pod-networking';
@@ -24,8 +23,6 @@ import {
 } from './private/observability-add-on';
 import type { ResourceDefaults } from './private/resource-defaults';
 import type { ServiceRole } from './private/service-role';
-
-export { assertAddOnVersions } from './private/add-on-checks';
 
 /** Props of {@link EksAddOns}, which a cluster defines for itself. */
 export interface EksAddOnsProps {
@@ -42,8 +39,6 @@ export interface EksAddOnsProps {
   readonly kubernetesVersion?: KubernetesVersion;
   /** @default {} */
   readonly addOns?: Readonly<Partial<Record<EksAddOn, EksAddOnOptions>>>;
-  /** @default {} */
-  readonly versions?: Readonly<Partial<Record<EksAddOn, string>>>;
   /** @default EksPodNetworking.prefixDelegation() */
   readonly podNetworking?: EksPodNetworking;
   /** @default [] */
@@ -179,9 +174,7 @@ export class EksAddOns extends Construct {
   }
 
   private optionsOf(addOn: EksAddOn): EksAddOnOptions {
-    const options = this.props.addOns?.[addOn] ?? {};
-    const version = this.props.versions?.[addOn];
-    return version === undefined ? options : { ...options, version: EksAddOnVersion.pinned(version) };
+    return this.props.addOns?.[addOn] ?? {};
   }
 
   private defineNeeded(id: string, addOn: EksAddOn): readonly EksAddon[] {

@@ -1,7 +1,9 @@
 import type { ApiAccess, ClusterProps, EncryptionKey } from '../cluster';
-import type { EksAddOn } from './add-on';
+import type { EksAddOn, EksAddOnOptions } from './add-on';
 import type { IEksNetwork } from './network-attributes';
-import type { EksNodePoolOptions } from './node-pool';
+import type { EksNodePoolOptions } from './node-pool-options';
+import type { EksObservabilityOptions } from './observability';
+import type { EksPodNetworking } from './pod-networking';
 import type { EksSupportTier } from './support-tier';
 
 /** What an EKS cluster can be told beside what every platform is told. */
@@ -65,9 +67,25 @@ export interface EksClusterProps extends ClusterProps {
    */
   readonly permissionsBoundaryArn?: string;
   /**
-   * Versions of add-ons, such as `{ [EksAddOn.COREDNS]: 'v1.11.4-eksbuild.2' }`.
+   * How pods get their addresses. Between IPv6 and the others the cluster is replaced; among the others nodes keep what they started
+   * with until they are replaced.
    *
-   * @default - the version that EKS holds for the cluster's at the time, which then stays: raise it here after an upgrade of the cluster
+   * @default EksPodNetworking.prefixDelegation()
    */
-  readonly addOnVersions?: Readonly<Partial<Record<EksAddOn, string>>>;
+  readonly podNetworking?: EksPodNetworking;
+  /**
+   * What differs from the defaults of the add-ons that every cluster has, such as
+   * `{ [EksAddOn.COREDNS]: { version: EksAddOnVersion.pinned('v1.11.4-eksbuild.2') } }`. An add-on keeps the version that EKS held when
+   * it was made: raise it here after an upgrade of the cluster.
+   *
+   * @default {}
+   */
+  readonly addOns?: Readonly<Partial<Record<EksAddOn, EksAddOnOptions>>>;
+  /**
+   * CloudWatch Container Insights, encrypted with the cluster's key. An existing key must let CloudWatch Logs use it for
+   * `/aws/containerinsights/<cluster>/*` as well.
+   *
+   * @default - none
+   */
+  readonly observability?: EksObservabilityOptions;
 }

@@ -14,10 +14,11 @@ import { carries } from '../cluster/private/mark';
 import { readyNetwork } from '../cluster/private/ready-network';
 import { type KubernetesVersion, ValidationError } from '../values';
 import { EksAccess } from './access';
-import { assertAddOnVersions, EksAddOns } from './add-ons';
+import type { EksExtraAddOnOptions } from './add-on';
+import { EksAddOns } from './add-ons';
+import { EksCapabilities, type EksCapability } from './capability';
 import type { EksClusterAttributes } from './cluster-attributes';
 import type { EksClusterProps } from './cluster-props';
-import { DEFAULT_SERVICE_CIDR } from './control-plane';
 import { EksEncryption } from './encryption';
 import { ImportedEksCluster } from './imported-cluster';
 import { controlPlaneLogGroupName, DEFAULT_LOG_RETENTION_DAYS, EksControlPlaneLogs } from './logging';
@@ -26,13 +27,19 @@ import type { IEksNetwork } from './network-attributes';
 import { EksNodePool, type EksNodePoolOptions } from './node-pool';
 import { ApiDoor } from './private/api-door';
 import { AwsEnvironment } from './private/aws-environment';
-import { describeClusterProps, describeClusterRanges } from './private/cluster-checks';
-import { isProtected, logTypesOf, renderClusterConfig } from './private/cluster-config';
+import { describeClusterNetwork, describeClusterProps } from './private/cluster-checks';
+import { isProtected, logTypesOf, renderClusterConfig, serviceCidrOf } from './private/cluster-config';
 import { EKS_CAPABILITIES, eksConnection } from './private/cluster-facts';
 import { defineControlPlaneRole, defineNodeRole } from './private/cluster-roles';
 import { flowLogGroupName } from './private/flow-logs';
 import { describeMissingNodes } from './private/missing-nodes';
+import { observabilityLogGroupNames } from './private/observability-add-on';
+import { podCidrOf } from './private/pod-cidr';
+import { isIpv6 } from './private/service-network';
 import type { ServiceRole } from './private/service-role';
+
+/** What lets the control plane give pods interfaces of their own on a node. */
+const BRANCH_INTERFACES = { VpcResourceController: 'AmazonEKSVPCResourceController' };
 
 const EKS_CLUSTER = Symbol.for('kubewhere.EksCluster');
 
@@ -61,7 +68,9 @@ export class EksCluster extends ClusterBase {
   public readonly connection: ClusterConnection;
   public readonly network: ClusterNetwork;
   public readonly failureDomains: readonly string[];
-  public readonly capabilities: ClusterCapabilities = EKS_CAPABILITIES;
+  public readonly capabilities: ClusterCapabilities;
+  /** What EKS runs in the cluster. */
+  public readonly addOns: EksAddOns;
   /** Who may enter, beside the nodes. */
   public readonly access: EksAccess;
   public readonly clusterArn: string;
@@ -75,7 +84,7 @@ export class EksCluster extends ClusterBase {
   private readonly vpc: IEksNetwork;
   private readonly resource: EksClusterResource;
   private readonly nodeRole: ServiceRole;
-  private readonly addOns: EksAddOns;
+  private readonly capabilityScope: EksCapabilities;
   private readonly poolScope: Construct;
   private readonly eksPools: EksNodePool[] = [];
 
@@ -92,14 +101,20 @@ export class EksCluster extends ClusterBase {
     const environment = new AwsEnvironment(this, 'Environment');
     const { keyArn } = this.defineEncryption(props, environment);
     this.vpc = props.network ?? this.defineNetwork(props, keyArn);
-    const serviceCidr = props.serviceCidr ?? DEFAULT_SERVICE_CIDR;
-    this.refuse(describeClusterRanges(serviceCidr, this.vpc.vpcCidr));
-    this.network = { podCidr: this.vpc.vpcCidr, serviceCidr, networkId: this.vpc.vpcId };
+    this.refuse(describeClusterNetwork(props, this.vpc));
     this.failureDomains = this.vpc.zones;
+    this.capabilities = {
+      ...EKS_CAPABILITIES,
+      networkPolicy: props.podNetworking?.networkPolicy ?? true,
+    };
 
     const defaults = { environment, tags, permissionsBoundaryArn: props.permissionsBoundaryArn };
     const common = { namePrefix: clusterName, defaults };
-    const role = defineControlPlaneRole(this, 'Role', { ...common, keyArn });
+    const role = defineControlPlaneRole(this, 'Role', {
+      ...common,
+      keyArn,
+      policies: props.podNetworking?.securityGroupsForPods === true ? BRANCH_INTERFACES : {},
+    });
     this.apiSecurityGroupId = new ApiDoor(this, 'ApiDoor', {
       clusterName,
       vpcId: this.vpc.vpcId,
@@ -107,7 +122,12 @@ export class EksCluster extends ClusterBase {
       vpcIpv6Cidr: this.vpc.vpcIpv6Cidr,
       tags,
     }).securityGroupId;
-    this.resource = this.defineResource(props, { keyArn, role, serviceCidr });
+    this.resource = this.defineResource(props, { keyArn, role });
+    this.network = {
+      podCidr: podCidrOf(props, this.vpc),
+      serviceCidr: serviceCidrOf(props) ?? this.resource.kubernetesNetworkConfig.serviceIpv6Cidr,
+      networkId: this.vpc.vpcId,
+    };
     this.clusterArn = this.resource.arn;
     this.clusterSecurityGroupId = this.resource.vpcConfig.clusterSecurityGroupId;
     this.connection = eksConnection({
@@ -123,7 +143,11 @@ export class EksCluster extends ClusterBase {
     this.addOns = new EksAddOns(this, 'AddOns', {
       ...common,
       clusterName: name,
-      versions: props.addOnVersions ?? {},
+      kubernetesVersion: props.version,
+      addOns: props.addOns,
+      podNetworking: props.podNetworking,
+      podSubnets: this.vpc.podSubnets,
+      observability: props.observability === undefined ? undefined : { options: props.observability, keyArn },
     });
     this.access = new EksAccess(this, 'Access', {
       clusterName: name,
@@ -133,6 +157,7 @@ export class EksCluster extends ClusterBase {
     for (const [administrator, arn] of Object.entries(administrators)) {
       this.access.addAdministrator(administrator, arn);
     }
+    this.capabilityScope = new EksCapabilities(this, 'Capabilities', { ...common, clusterName: name });
     this.poolScope = new Construct(this, 'NodePools');
     for (const [poolName, options] of Object.entries(props.nodePools ?? {})) {
       this.addNodePool(poolName, options);
@@ -163,10 +188,28 @@ export class EksCluster extends ClusterBase {
     return this.registerNodePool(pool);
   }
 
+  /**
+   * Defines an add-on beside those that every cluster has. The name identifies it in Terraform.
+   *
+   * @throws ValidationError when the name is malformed or taken, the cluster has the add-on, or an option is refused.
+   */
+  public addAddOn(name: string, options: EksExtraAddOnOptions): void {
+    this.addOns.addAddOn(name, options);
+  }
+
+  /**
+   * Defines software that AWS runs for the cluster outside of it: Argo CD, ACK or kro, at most one of each. The name identifies it
+   * in Terraform and in EKS.
+   *
+   * @throws ValidationError when the name is malformed or taken, the cluster has one of the kind, or an option is refused.
+   */
+  public addCapability(name: string, capability: EksCapability): void {
+    this.capabilityScope.add(name, capability);
+  }
+
   private assertProps(props: EksClusterProps): void {
     this.assertClusterName(props.clusterName);
     this.refuse(describeClusterProps(props));
-    assertAddOnVersions(props.addOnVersions ?? {}, this);
   }
 
   private refuse(problems: readonly string[]): void {
@@ -183,6 +226,9 @@ export class EksCluster extends ClusterBase {
       logGroupNames: [
         controlPlaneLogGroupName(clusterName),
         ...(props.network === undefined ? [flowLogGroupName(clusterName)] : []),
+        ...(props.observability === undefined
+          ? []
+          : observabilityLogGroupNames(clusterName, props.observability)),
       ],
       preventDestroy: isProtected(props),
       environment,
@@ -193,6 +239,7 @@ export class EksCluster extends ClusterBase {
   private defineNetwork(props: EksClusterProps, keyArn: string): EksNetwork {
     return new EksNetwork(this, 'Network', {
       networkName: props.clusterName,
+      ipv6: isIpv6(props.podNetworking) ? true : undefined,
       flowLogRetentionDays: props.logRetentionDays,
       logEncryption: EncryptionKey.existing(keyArn),
       permissionsBoundaryArn: props.permissionsBoundaryArn,
@@ -202,7 +249,7 @@ export class EksCluster extends ClusterBase {
 
   private defineResource(
     props: EksClusterProps,
-    given: { readonly keyArn: string; readonly role: ServiceRole; readonly serviceCidr: string },
+    given: { readonly keyArn: string; readonly role: ServiceRole },
   ): EksClusterResource {
     const { clusterName, tags = {} } = props;
     const logs = new EksControlPlaneLogs(this, 'Logs', {
@@ -224,7 +271,6 @@ export class EksCluster extends ClusterBase {
         intraSubnetIds: this.vpc.intraSubnetIds,
         apiSecurityGroupId: this.apiSecurityGroupId,
         keyArn: given.keyArn,
-        serviceCidr: given.serviceCidr,
       },
       { dependsOn: [...given.role.ready, ...logs.ready] },
     );

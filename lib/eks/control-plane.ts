@@ -1,7 +1,7 @@
 import { EKS_SERVICE_CIDR } from '../catalog/network-defaults';
 import { type ApiAccess, ApiExposure, ControlPlaneLog } from '../cluster';
 import { whenResolved } from '../cluster/private/tokens';
-import { Cidr, describeOverlaps } from '../values';
+import { Cidr } from '../values';
 
 /** The range of Services when the props name none; one of the two that EKS itself picks from. */
 export const DEFAULT_SERVICE_CIDR = EKS_SERVICE_CIDR;
@@ -75,11 +75,11 @@ export function describePublicRanges(cidrs: readonly string[]): readonly string[
 }
 
 /**
- * What EKS would refuse about a range of Services; empty when it is fine.
+ * What EKS would refuse about a range of Services by itself; empty when it is fine.
  *
  * @see https://docs.aws.amazon.com/eks/latest/APIReference/API_KubernetesNetworkConfigRequest.html
  */
-export function describeServiceCidr(serviceCidr: Cidr, vpcCidr: Cidr | undefined): readonly string[] {
+export function describeServiceCidr(serviceCidr: Cidr): readonly string[] {
   const problems: string[] = [];
   if (!PRIVATE_RANGES.some((range) => range.contains(serviceCidr))) {
     problems.push(
@@ -88,14 +88,6 @@ export function describeServiceCidr(serviceCidr: Cidr, vpcCidr: Cidr | undefined
   }
   if (serviceCidr.prefix < 12 || serviceCidr.prefix > 24) {
     problems.push(`'serviceCidr' (${serviceCidr}) must have a mask of 12 to 24 bits`);
-  }
-  if (vpcCidr !== undefined) {
-    problems.push(
-      ...describeOverlaps([
-        { name: 'serviceCidr', cidr: serviceCidr },
-        { name: 'vpcCidr', cidr: vpcCidr },
-      ]),
-    );
   }
   return problems;
 }

@@ -1,5 +1,5 @@
 import { TerraformVariable } from 'cdktf';
-import { EksAddOn } from '../../lib/eks';
+import { EksAddOn, EksAddOnVersion } from '../../lib/eks';
 import { synthesize } from '../support/synthesized';
 import { all, defineEks, eksStack, POOL, policy, synthesizeEks } from './eks-stack';
 
@@ -122,22 +122,17 @@ describe('the add-ons of an EKS cluster', () => {
 
   it('have the version that EKS holds by default, or the one that is given', () => {
     expect(Object.values(addOns()).map((addOn) => addOn.addon_version)).toEqual(Array(6).fill(undefined));
-    const versions = { [EksAddOn.COREDNS]: 'v1.11.4-eksbuild.2' };
-    expect(addOns({ addOnVersions: versions }).coredns?.addon_version).toBe('v1.11.4-eksbuild.2');
+    const version = EksAddOnVersion.pinned('v1.11.4-eksbuild.2');
+    expect(addOns({ addOns: { [EksAddOn.COREDNS]: { version } } }).coredns?.addon_version).toBe(
+      'v1.11.4-eksbuild.2',
+    );
   });
 
   it('take a version that Terraform fills in', () => {
     const stack = eksStack();
     const version = new TerraformVariable(stack, 'coredns', { type: 'string' }).stringValue;
-    defineEks(stack, { addOnVersions: { [EksAddOn.COREDNS]: version } });
+    defineEks(stack, { addOns: { [EksAddOn.COREDNS]: { version: EksAddOnVersion.pinned(version) } } });
     expect(JSON.stringify(synthesize(stack))).toContain('"addon_version":"${var.coredns}"');
-  });
-
-  it('fails when a version is none or its add-on is not there, naming both', () => {
-    const versions = { coredns: '1.11', cilium: 'v1.0.0-eksbuild.1' } as Partial<Record<EksAddOn, string>>;
-    expect(() => defineEks(eksStack(), { addOnVersions: versions })).toThrow(
-      "[test/Cluster] 'addOnVersions' of 'coredns' (1.11) must be a full version such as 'v1.11.4-eksbuild.2'; 'addOnVersions' names 'cilium'; the add-ons are eks-pod-identity-agent, vpc-cni, kube-proxy, coredns, aws-ebs-csi-driver, metrics-server",
-    );
   });
 
   it('need no sleep and look no version up', () => {

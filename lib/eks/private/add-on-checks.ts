@@ -1,5 +1,4 @@
 import { whenResolved } from '../../cluster/private/tokens';
-import { ValidationError } from '../../values';
 import {
   EksAddOn,
   type EksAddOnIdentity,
@@ -143,27 +142,4 @@ function describeIdentity(addOn: string, identity: EksAddOnIdentity): readonly s
 
 function describeNamespace(addOn: string, text: string): string {
   return `'namespace' of '${addOn}' (${text}) must be 1 to 63 lower-case letters, digits and hyphens, starting and ending with a letter or digit`;
-}
-
-const ADD_ON_VERSION = /^v\d+\.\d+\.\d+-eksbuild\.\d+$/;
-
-/** @throws ValidationError with all problems of the versions: an add-on that is not there, or text that is no version. */
-export function assertAddOnVersions(
-  versions: Readonly<Partial<Record<EksAddOn, string>>>,
-  scope: { readonly node: { readonly path: string } },
-): void {
-  const known: readonly string[] = Object.values(EksAddOn);
-  const problems: string[] = [];
-  for (const [name, version] of Object.entries(versions)) {
-    if (!known.includes(name)) {
-      problems.push(`'addOnVersions' names '${name}'; the add-ons are ${known.join(', ')}`);
-    }
-    whenResolved(version, (text) => {
-      if (ADD_ON_VERSION.test(text)) return;
-      problems.push(
-        `'addOnVersions' of '${name}' (${text}) must be a full version such as 'v1.11.4-eksbuild.2'`,
-      );
-    });
-  }
-  if (problems.length > 0) throw new ValidationError(problems.join('; '), scope);
 }

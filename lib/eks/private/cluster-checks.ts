@@ -1,10 +1,14 @@
-import { Token } from 'cdktf';
 import { whenResolved } from '../../cluster/private/tokens';
-import { Cidr, readNamedCidr } from '../../values';
+import { readNamedCidr } from '../../values';
 import type { EksClusterProps } from '../cluster-props';
 import { describePublicRanges, describeServiceCidr } from '../control-plane';
 import { describeRetentionDays } from '../logging';
+import type { IEksNetwork } from '../network-attributes';
+import { serviceCidrOf } from './cluster-config';
+import { describePodNetworking } from './cni-configuration';
 import { describePermissionsBoundary } from './permissions-boundary';
+import { describeRangeOverlaps } from './ranges';
+import { describeIpv6, isIpv6 } from './service-network';
 import { describeTags } from './tags';
 
 /** What is wrong with the props by themselves, before anything is defined; empty when they are fine. */
@@ -19,18 +23,29 @@ export function describeClusterProps(props: EksClusterProps): readonly string[] 
   ];
 }
 
-/** What is wrong between the ranges of a cluster and those of its VPC, as far as Terraform does not fill them in. */
-export function describeClusterRanges(serviceCidr: string, vpcCidr: string): readonly string[] {
+/**
+ * What is wrong between a cluster and the network that it lives in, ranges that Terraform fills in aside. A network refuses what is wrong
+ * with its own ranges.
+ */
+export function describeClusterNetwork(props: EksClusterProps, network: IEksNetwork): readonly string[] {
+  const { podNetworking } = props;
+  const { vpcCidr, secondaryCidrs } = network;
+  const serviceCidr = serviceCidrOf(props);
+  return [
+    ...describeServiceRange(serviceCidr),
+    ...describeRangeOverlaps({ serviceCidr, vpcCidr, secondaryCidrs, remoteNetworks: undefined }),
+    ...describeIpv6(podNetworking, props.serviceCidr, network),
+    ...(podNetworking === undefined || isIpv6(podNetworking)
+      ? []
+      : describePodNetworking(podNetworking, network)),
+  ];
+}
+
+function describeServiceRange(serviceCidr: string | undefined): readonly string[] {
   const problems: string[] = [];
   whenResolved(serviceCidr, (text) => {
     const read = readNamedCidr('serviceCidr', text);
-    if (typeof read === 'string') {
-      problems.push(read);
-      return;
-    }
-    // A network refuses a range of its own that cannot be read
-    const vpc = Token.isUnresolved(vpcCidr) ? undefined : Cidr.parse(vpcCidr);
-    problems.push(...describeServiceCidr(read.cidr, vpc));
+    problems.push(...(typeof read === 'string' ? [read] : describeServiceCidr(read.cidr)));
   });
   return problems;
 }

@@ -1,8 +1,9 @@
 import type { EksClusterConfig, EksClusterVpcConfig } from '@cdktf/provider-aws/lib/eks-cluster';
 import { ApiAccess, DEFAULT_CONTROL_PLANE_LOGS } from '../../cluster';
 import type { EksClusterProps } from '../cluster-props';
-import { renderEndpointAccess, renderLogTypes } from '../control-plane';
+import { DEFAULT_SERVICE_CIDR, renderEndpointAccess, renderLogTypes } from '../control-plane';
 import { EksSupportTier } from '../support-tier';
+import { isIpv6, renderServiceNetwork } from './service-network';
 import { tagsOrNone } from './tags';
 
 /**
@@ -23,12 +24,16 @@ export interface ClusterSurroundings {
   readonly intraSubnetIds: readonly string[];
   readonly apiSecurityGroupId: string;
   readonly keyArn: string;
-  readonly serviceCidr: string;
 }
 
 /** Whether Terraform and EKS refuse to destroy the cluster. */
 export function isProtected(props: EksClusterProps): boolean {
   return props.deletionProtection ?? true;
+}
+
+/** The range of Services as far as the props decide it: EKS picks the IPv6 one by itself. */
+export function serviceCidrOf({ podNetworking, serviceCidr }: EksClusterProps): string | undefined {
+  return isIpv6(podNetworking) ? undefined : (serviceCidr ?? DEFAULT_SERVICE_CIDR);
 }
 
 /** EKS's names of the logs that the control plane writes. */
@@ -50,7 +55,7 @@ export function renderClusterConfig(
         securityGroupIds: [surroundings.apiSecurityGroupId],
         ...renderEndpointAccess(apiAccess),
       },
-      kubernetesNetworkConfig: { serviceIpv4Cidr: surroundings.serviceCidr },
+      ...renderServiceNetwork(props.podNetworking, props.serviceCidr ?? DEFAULT_SERVICE_CIDR),
       accessConfig: { authenticationMode: 'API', bootstrapClusterCreatorAdminPermissions: false },
       bootstrapSelfManagedAddons: false,
       encryptionConfig: { resources: ['secrets'], provider: { keyArn: surroundings.keyArn } },

@@ -36,14 +36,23 @@ export function defineNodeRole(scope: Construct, id: string, props: ClusterRoleP
 export function defineControlPlaneRole(
   scope: Construct,
   id: string,
-  props: ClusterRoleProps & { readonly keyArn: string },
+  props: ClusterRoleProps & {
+    readonly keyArn: string;
+    /** Names of further policies of AWS, keyed by a constant PascalCase id. @default {} */
+    readonly policies?: Readonly<Record<string, string>>;
+  },
 ): ServiceRole {
   const { environment } = props.defaults;
   return new ServiceRole(scope, id, {
     roleName: `${props.namePrefix}-${environment.region}-cluster`,
     description: 'Control plane of the cluster',
     service: 'eks.amazonaws.com',
-    managedPolicies: { Cluster: environment.managedPolicyArn('AmazonEKSClusterPolicy') },
+    managedPolicies: Object.fromEntries(
+      Object.entries({ Cluster: 'AmazonEKSClusterPolicy', ...props.policies }).map(([policyId, name]) => [
+        policyId,
+        environment.managedPolicyArn(name),
+      ]),
+    ),
     statements: [
       {
         Sid: 'EncryptSecrets',

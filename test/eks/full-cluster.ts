@@ -1,0 +1,50 @@
+import type { TerraformStack } from 'cdktf';
+import {
+  EksAddOn,
+  EksAddOnPhase,
+  EksAddOnVersion,
+  EksCapability,
+  EksCluster,
+  type EksClusterProps,
+} from '../../lib/eks';
+import { type SynthesizedStack, synthesize } from '../support/synthesized';
+import { eksStack, MINIMAL } from './eks-stack';
+
+/** A cluster that asks for everything that goes together, so that what is true of it is true of every cluster. */
+export const FULL: EksClusterProps = {
+  ...MINIMAL,
+  administrators: { Platform: 'arn:aws:iam::111122223333:role/Platform' },
+  tags: { team: 'platform' },
+  permissionsBoundaryArn: 'arn:aws:iam::111122223333:policy/Boundary',
+  addOns: {
+    [EksAddOn.COREDNS]: { version: EksAddOnVersion.pinned('v1.11.4-eksbuild.2') },
+    [EksAddOn.EBS_CSI]: { configuration: { controller: { replicaCount: 3 } } },
+  },
+  observability: { logRetentionDays: 30 },
+};
+
+/** Defines the fully featured cluster, with all that is added to one. */
+export function defineFull(stack: TerraformStack): EksCluster {
+  const cluster = new EksCluster(stack, 'Cluster', FULL);
+  cluster.addAddOn('Efs', {
+    addOnName: 'aws-efs-csi-driver',
+    identity: {
+      serviceAccount: 'efs-csi-controller-sa',
+      managedPolicies: ['service-role/AmazonEFSCSIDriverPolicy'],
+    },
+  });
+  cluster.addAddOn('NodeMonitoring', {
+    addOnName: 'eks-node-monitoring-agent',
+    phase: EksAddOnPhase.BEFORE_NODES,
+  });
+  cluster.addCapability('kro', EksCapability.kro());
+  cluster.addCapability('ack', EksCapability.ack({ managedPolicies: ['AmazonS3ReadOnlyAccess'] }));
+  return cluster;
+}
+
+/** The synthesized stack of the fully featured cluster. */
+export function synthesizeFull(): SynthesizedStack {
+  const stack = eksStack();
+  defineFull(stack);
+  return synthesize(stack);
+}
