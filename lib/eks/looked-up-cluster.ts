@@ -3,16 +3,8 @@ import type { Construct } from 'constructs';
 import type { ClusterCapabilities, ClusterConnection, ClusterNetwork } from '../cluster';
 import { ClusterBase } from '../cluster/private/cluster-base';
 import type { KubernetesVersion } from '../values';
+import type { EksLookupAttributes } from './lookup-attributes';
 import { EKS_CAPABILITIES, eksConnection } from './private/cluster-facts';
-
-/** What must be told about an EKS cluster that is looked up; Terraform reads the rest when it plans. */
-export interface EksLookupAttributes {
-  readonly clusterName: string;
-  /** Minor version of Kubernetes that the cluster has. Terraform refuses the plan when it has another. */
-  readonly version: KubernetesVersion;
-  /** Region of the cluster, such as `eu-west-1`; it may be another than the provider's. */
-  readonly region: string;
-}
 
 /**
  * An EKS cluster that exists and is looked up by its name: Terraform reads its endpoint, certificate and ranges in the plan, and
