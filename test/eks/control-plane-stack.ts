@@ -1,4 +1,5 @@
 import { EksCluster as EksClusterResource } from '@cdktf/provider-aws/lib/eks-cluster';
+import type { TerraformStack } from 'cdktf';
 import { joinConfigParts } from '../../lib/eks/private/cluster-config';
 import {
   type ControlPlaneChoice,
@@ -6,8 +7,8 @@ import {
   renderPlace,
   setNewerControlPlane,
 } from '../../lib/eks/private/control-plane-assembly';
-import type { SynthesizedStack } from '../support/synthesized';
-import { synthesize } from '../support/synthesized';
+import type { ServiceRole } from '../../lib/eks/private/service-role';
+import { type SynthesizedStack, synthesize } from '../support/synthesized';
 import { eksStack, MINIMAL, only } from './eks-stack';
 
 const KEY = 'arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab';
@@ -17,14 +18,20 @@ export function choice(props: Partial<ControlPlaneChoice> = {}): ControlPlaneCho
   return { ...MINIMAL, ...props };
 }
 
-/** A stack with the resource of a cluster alone, made of the parts of its control plane. */
-export function synthesizeControlPlane(props: Partial<ControlPlaneChoice> = {}): SynthesizedStack {
-  const stack = eksStack();
+/** Defines the resource of a cluster alone, made of the parts of its control plane. */
+export function defineControlPlane(
+  stack: TerraformStack,
+  props: Partial<ControlPlaneChoice> = {},
+  autoModeNodeRole: Pick<ServiceRole, 'roleArn' | 'ready'> = {
+    roleArn: 'arn:aws:iam::111122223333:role/auto',
+    ready: [],
+  },
+): EksClusterResource {
   const all = choice(props);
   const { vpcConfig, ...others } = joinConfigParts(
     { vpcConfig: { securityGroupIds: ['sg-0own'] } },
     renderPlace(all, { serviceCidr: '172.20.0.0/16', keyArn: KEY }),
-    ...renderControlPlaneParts(all, { roleArn: 'arn:aws:iam::111122223333:role/auto', ready: [] }),
+    ...renderControlPlaneParts(all, autoModeNodeRole),
   );
   const cluster = new EksClusterResource(stack, 'Cluster', {
     ...others,
@@ -34,6 +41,13 @@ export function synthesizeControlPlane(props: Partial<ControlPlaneChoice> = {}):
     vpcConfig: { subnetIds: ['subnet-a', 'subnet-b'], ...vpcConfig },
   });
   setNewerControlPlane(cluster, all);
+  return cluster;
+}
+
+/** A stack with nothing else in it. */
+export function synthesizeControlPlane(props: Partial<ControlPlaneChoice> = {}): SynthesizedStack {
+  const stack = eksStack();
+  defineControlPlane(stack, props);
   return synthesize(stack);
 }
 
