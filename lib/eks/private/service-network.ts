@@ -1,6 +1,6 @@
+import type { EksClusterConfig } from '@cdktf/provider-aws/lib/eks-cluster';
 import type { IEksNetwork } from '../network-attributes';
 import { EksPodAddresses, type EksPodNetworking } from '../pod-networking';
-import type { ClusterConfigPart } from './cluster-config';
 
 /** Whether pods and Services of a cluster have IPv6 addresses. */
 export function isIpv6(podNetworking: EksPodNetworking | undefined): boolean {
@@ -14,7 +14,7 @@ export function isIpv6(podNetworking: EksPodNetworking | undefined): boolean {
 export function renderServiceNetwork(
   podNetworking: EksPodNetworking | undefined,
   serviceCidr: string,
-): ClusterConfigPart {
+): Pick<EksClusterConfig, 'kubernetesNetworkConfig'> {
   return {
     kubernetesNetworkConfig: isIpv6(podNetworking) ? { ipFamily: 'ipv6' } : { serviceIpv4Cidr: serviceCidr },
   };
