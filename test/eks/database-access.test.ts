@@ -1,9 +1,6 @@
 import { type TerraformStack, TerraformVariable } from 'cdktf';
-import {
-  EksDatabaseAccess,
-  type EksDatabaseLogin,
-  type EksDatabaseOptions,
-} from '../../lib/eks/database-access';
+import { EksDatabaseAccess } from '../../lib/eks/database-access';
+import type { EksDatabaseLogin, EksDatabaseOptions } from '../../lib/eks/database-options';
 import { AwsEnvironment } from '../../lib/eks/private/aws-environment';
 import type { ResourceDefaults } from '../../lib/eks/private/resource-defaults';
 import { type EksBoundIdentity, EksWorkloadIdentity } from '../../lib/eks/workload-identity';

@@ -1,5 +1,6 @@
 import { TerraformVariable } from 'cdktf';
-import { type EksIdentityProviderOptions, EksIdentityProviders } from '../../lib/eks/identity-provider';
+import { EksIdentityProviders } from '../../lib/eks/identity-provider';
+import type { EksIdentityProviderOptions } from '../../lib/eks/identity-provider-options';
 import { EksIrsa } from '../../lib/eks/irsa';
 import { synthesize } from '../support/synthesized';
 import { all, eksStack, only, resolved } from './eks-stack';

@@ -2,7 +2,8 @@ import { EksAddon } from '@cdktf/provider-aws/lib/eks-addon';
 import { type TerraformStack, TerraformVariable, Testing } from 'cdktf';
 import type { EksAddOnServiceAccount } from '../../lib/eks/add-ons';
 import { AwsEnvironment } from '../../lib/eks/private/aws-environment';
-import { EksWorkloadIdentity, type EksWorkloadIdentityOptions } from '../../lib/eks/workload-identity';
+import { EksWorkloadIdentity } from '../../lib/eks/workload-identity';
+import type { EksWorkloadIdentityOptions } from '../../lib/eks/workload-identity-options';
 import { synthesize } from '../support/synthesized';
 import { all, eksStack, only, policy, resolved } from './eks-stack';
 

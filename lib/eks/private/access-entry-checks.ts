@@ -1,5 +1,5 @@
 import { whenResolved } from '../../cluster/private/tokens';
-import type { EksAccessEntryOptions } from '../access';
+import type { EksAccessEntryOptions } from '../access-entry';
 import { EksAccessPolicy } from '../access-policy';
 
 /** What EKS keeps for itself at the start of the name of a user. */

@@ -1,5 +1,5 @@
 import { whenResolved } from '../../cluster/private/tokens';
-import type { EksDatabaseLogin, EksDatabaseOptions } from '../database-access';
+import type { EksDatabaseLogin, EksDatabaseOptions } from '../database-options';
 
 const LOGIN_NAME = /^[A-Za-z][A-Za-z0-9-]{0,39}$/;
 const SECURITY_GROUP_ID = /^sg-[0-9a-f]{8}([0-9a-f]{9})?$/;

@@ -1,5 +1,5 @@
 import { whenResolved } from '../../cluster/private/tokens';
-import type { EksIdentityProviderOptions } from '../identity-provider';
+import type { EksIdentityProviderOptions } from '../identity-provider-options';
 
 const ISSUER = /^https:\/\/[^\s?#@/]+(\/[^\s?#]*)?$/;
 

@@ -1,4 +1,4 @@
-import type { EksWorkloadIdentityOptions } from '../workload-identity';
+import type { EksWorkloadIdentityOptions } from '../workload-identity-options';
 import { describePermissions } from './add-on-roles';
 import { describeRoleArn } from './principals';
 import { describeServiceAccount } from './service-accounts';
