@@ -1,0 +1,5 @@
+export * from './aws-replacements';
+export * from './compare-stacks';
+export * from './findings';
+export * from './replacing-attributes';
+export * from './stack-document';
