@@ -1,5 +1,13 @@
 import type { MicroUsd } from '../../catalog/types';
-import { type BestMix, isNoWorse, keep, type MixLimits, NO_LIMITS, nothingYet } from './best-mix';
+import {
+  type BestMix,
+  isNoWorse,
+  isUnlimited,
+  keep,
+  type MixLimits,
+  NO_LIMITS,
+  nothingYet,
+} from './best-mix';
 import { ceilDivide, holds } from './demand';
 import { type Mix, type MixProblem, mixOf, type NodeShape } from './mix';
 import { mostNodesOfAZone } from './most-nodes';
@@ -23,9 +31,9 @@ interface Choice {
 
 /**
  * The mix of at most two machine types of one architecture that does it for least money, exact; `undefined` when no type
- * holds the largest pod, there is none, or all cost more than the limit. The money of the result is that of the shapes alone.
+ * holds the largest pod, there is none, or all cost more or take more addresses than the limits say. The money of the result is that of the shapes alone.
  *
- * Mixes of more nodes than Kubernetes is designed for are not looked for. Where there is no other, the result is the cheapest single
+ * Mixes of more nodes than Kubernetes is designed for are not looked for. Where there is no other and no limit is given, the result is the cheapest single
  * type, for whoever refuses it to say how many nodes it would be.
  *
  * For every pair the count of one type is walked and the count of the other follows, so that nothing is missed. What keeps
@@ -42,20 +50,21 @@ export function cheapestMix(
   if (problem.packings !== undefined) return cheapestPackedMix(problem, problem.packings, shapes, limits);
   const best = nothingYet(problem.zones, limits);
   const tooMany = nothingYet(problem.zones, limits);
-  const mostNodes = mostNodesOfAZone(problem.zones);
+  const mostAlone = mostNodesOfAZone(problem.zones, limits.room, 1);
+  const mostOfTwo = mostNodesOfAZone(problem.zones, limits.room, 2);
   const choices: Choice[] = [];
   for (const shape of withoutDominated(shapes)) {
     const choice = choiceOf(problem, shape, limits.eachNode);
     if (choice === undefined) continue;
     choices.push(choice);
     const { alone, price, holdsLargestPod } = choice;
-    const found = alone > mostNodes ? tooMany : best;
+    const found = alone > mostAlone ? tooMany : best;
     if (!holdsLargestPod || !isNoWorse(found, alone * price, alone)) continue;
     keep(found, alone * price, alone, [{ shape, perZone: alone }]);
   }
-  pairUp(problem, onlyOf(problem, choices, 'amd64', best), best, mostNodes);
-  pairUp(problem, onlyOf(problem, choices, 'arm64', best), best, mostNodes);
-  const entries = best.entries ?? (limits.atMost === Number.POSITIVE_INFINITY ? tooMany.entries : undefined);
+  pairUp(problem, onlyOf(problem, choices, 'amd64', best), best, mostOfTwo);
+  pairUp(problem, onlyOf(problem, choices, 'arm64', best), best, mostOfTwo);
+  const entries = best.entries ?? (isUnlimited(limits) ? tooMany.entries : undefined);
   return entries && mixOf(problem.zones, entries);
 }
 

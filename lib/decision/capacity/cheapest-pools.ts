@@ -2,6 +2,8 @@ import type { MicroUsd } from '../../catalog/types';
 import { cheapestMix } from './cheapest-mix';
 import { lowerBound } from './lower-bound';
 import { compareTypes, type Mix, type MixProblem, type NodeShape } from './mix';
+import type { AddressRoom } from './most-nodes';
+import { shareRoom } from './shared-room';
 
 /** A fee for all nodes together: so much for each, up to a most. */
 export interface SharedFee {
@@ -28,11 +30,16 @@ export interface Pools {
  *
  * Only the fee ties them to one another, and it is the lesser of two straight lines over the number of nodes: so much for
  * each, or the whole of it whatever the number. Along one line every problem can be solved by itself, and the better of the two
- * answers is the answer: the best mixes lie on one of the lines, and there nothing else beats them.
+ * answers is the answer: the best mixes lie on one of the lines, and there nothing else beats them. Where a network has room for so many
+ * nodes only, they share that as well: see {@link shareRoom}.
  */
-export function cheapestPools(problems: readonly PoolProblem[], fee: SharedFee): Pools | undefined {
+export function cheapestPools(
+  problems: readonly PoolProblem[],
+  fee: SharedFee,
+  room?: AddressRoom,
+): Pools | undefined {
   const free = fee.eachNode === 0 || fee.most === 0;
-  const rising = solve(problems, free ? 0 : fee.eachNode, () => Number.POSITIVE_INFINITY);
+  const rising = solve(problems, free ? 0 : fee.eachNode, () => Number.POSITIVE_INFINITY, room);
   if (rising === undefined) return undefined;
   const one = poolsOf(rising, fee);
   if (free) return one;
@@ -40,7 +47,7 @@ export function cheapestPools(problems: readonly PoolProblem[], fee: SharedFee):
   const bounds = problems.map(({ problem, shapes }) => lowerBound(problem, shapes));
   const over = one.monthlyMicroUsd - fee.most - bounds.reduce((sum, bound) => sum + bound, 0);
   if (over < 0) return one;
-  const level = solve(problems, 0, (index) => over + (bounds[index] ?? 0));
+  const level = solve(problems, 0, (index) => over + (bounds[index] ?? 0), room);
   if (level === undefined) return one;
   const other = poolsOf(level, fee);
   return comparePools(other, one) < 0 ? other : one;
@@ -50,10 +57,29 @@ function solve(
   problems: readonly PoolProblem[],
   eachNode: MicroUsd,
   atMost: (index: number) => MicroUsd,
+  room: AddressRoom | undefined,
 ): readonly Mix[] | undefined {
+  if (room !== undefined && problems.length > 1) {
+    const isExact = problems.every(({ problem }) => problem.packings === undefined);
+    const mixes = shareRoom(
+      room,
+      problems.map(
+        ({ problem, shapes }, index) =>
+          (within) =>
+            cheapestMix(problem, shapes, { eachNode, atMost: atMost(index), room: within }),
+      ),
+      ({ monthlyMicroUsd, nodes }) => monthlyMicroUsd + nodes * eachNode,
+      isExact,
+    );
+    return isExact ? mixes : mixes?.map((mix) => ({ ...mix, searched: 'best-found' }));
+  }
   const mixes: Mix[] = [];
   for (const [index, { problem, shapes }] of problems.entries()) {
-    const mix = cheapestMix(problem, shapes, { eachNode, atMost: atMost(index) });
+    const mix = cheapestMix(problem, shapes, {
+      eachNode,
+      atMost: atMost(index),
+      ...(room !== undefined && { room }),
+    });
     if (mix === undefined) return undefined;
     mixes.push(mix);
   }

@@ -1,4 +1,4 @@
-import { type MixLimits, nothingYet } from './best-mix';
+import { isUnlimited, type MixLimits, nothingYet } from './best-mix';
 import { type Mix, type MixProblem, mixOf, type NodeShape } from './mix';
 import { mostNodesOfAZone } from './most-nodes';
 import {
@@ -33,7 +33,7 @@ function triesFor(groups: number): number {
 
 /**
  * The mix of at most two machine types of one architecture for least money among those that first-fit-decreasing packs and
- * that have no more nodes than Kubernetes is designed for; if there is none of these, some mix. That is exact for this way of
+ * that have no more nodes than Kubernetes is designed for, and than there are addresses for; if there is none of the former, some mix. That is exact for this way of
  * packing: another one might do with a node less, which only trying all packings could tell.
  *
  * A first mix comes from single types. Then, for counts of one type over all pairs, it is tried whether something cheaper than the best
@@ -58,14 +58,16 @@ export function cheapestPackedMix(
   const search: Search = {
     memory,
     best: nothingYet(problem.zones, limits),
-    mostNodes: mostNodesOfAZone(problem.zones),
+    mostAlone: mostNodesOfAZone(problem.zones, limits.room, 1),
+    mostNodes: mostNodesOfAZone(problem.zones, limits.room, 2),
     tries: triesFor(groups),
     left: triesFor(groups),
   };
   const isEachCounted = startWithAny(search, choices, pairs);
   const isAll = lookBelow(search, pairs) && isEachCounted && search.best.entries !== undefined;
-  if (search.best.entries === undefined && limits.atMost === Number.POSITIVE_INFINITY) {
-    startWithAny({ ...search, mostNodes: Number.POSITIVE_INFINITY }, choices, pairs);
+  if (search.best.entries === undefined && isUnlimited(limits)) {
+    const most = Number.POSITIVE_INFINITY;
+    startWithAny({ ...search, mostAlone: most, mostNodes: most }, choices, pairs);
   }
   return (
     search.best.entries && {

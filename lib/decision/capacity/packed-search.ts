@@ -25,7 +25,9 @@ export interface Pair {
 export interface Search {
   readonly memory: PackingMemory;
   readonly best: BestMix;
-  /** Nodes that a zone may have. */
+  /** Nodes that a zone may have of a single type. */
+  readonly mostAlone: number;
+  /** Nodes that a zone may have of two types together: each pool may keep addresses free. */
   readonly mostNodes: number;
   /** How often the search may try something. */
   readonly tries: number;

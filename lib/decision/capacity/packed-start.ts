@@ -15,7 +15,7 @@ export function startWithAny(search: Search, choices: readonly Choice[], pairs: 
       choice,
       fewest: search.memory.fewestAlone(choice.known) ?? Number.POSITIVE_INFINITY,
     }))
-    .filter(({ fewest }) => fewest <= search.mostNodes && fewest < Number.POSITIVE_INFINITY)
+    .filter(({ fewest }) => fewest <= search.mostAlone && fewest < Number.POSITIVE_INFINITY)
     .sort((left, right) => left.choice.price * left.fewest - right.choice.price * right.fewest);
   for (const { choice, fewest } of alone) {
     if (search.best.entries !== undefined && search.left <= 0) return false;
@@ -34,8 +34,8 @@ export function startWithAny(search: Search, choices: readonly Choice[], pairs: 
 
 /** Some nodes more, and more at a time as that does not help, until the pods find room or it is too dear. */
 function raise(search: Search, choice: Choice, fewest: number): boolean {
-  const { best, memory, mostNodes } = search;
-  const most = Math.min(choice.known.most, mostNodes);
+  const { best, memory, mostAlone } = search;
+  const most = Math.min(choice.known.most, mostAlone);
   const first = firstStep(fewest);
   let isExact = true;
   for (let count = fewest, tries = 1; ; tries++) {

@@ -2,7 +2,7 @@ import { ratesOf } from '../../catalog';
 import { keptFor } from '../memory';
 import type { ClusterRequest } from '../request/types';
 import type { Candidate, ClusterContext, SizedPool, Sizing } from '../types';
-import { cheapestPools, type PoolProblem, type Pools } from './cheapest-pools';
+import { cheapestPools, type PoolProblem, type Pools, type SharedFee } from './cheapest-pools';
 import {
   add,
   ceilDivide,
@@ -15,6 +15,7 @@ import {
 } from './demand';
 import { lowerBound } from './lower-bound';
 import type { Mix, NodeShape } from './mix';
+import type { AddressRoom } from './most-nodes';
 import type { NodeFacts } from './node-facts';
 import { canHoldEveryPod } from './packed-mix';
 import { mostOn, type PodGroup } from './packing';
@@ -59,7 +60,8 @@ interface RoleProblem extends PoolProblem {
   readonly demand: RoleDemand;
 }
 
-function solve({ place, zones }: Candidate, context: ClusterContext, facts: NodeFacts): Sizing {
+function solve(candidate: Candidate, context: ClusterContext, facts: NodeFacts): Sizing {
+  const { place, zones } = candidate;
   const { cluster, catalog } = context;
   const region = place.id;
   if (pricedMachines(catalog, facts.provider, region).length === 0) {
@@ -77,12 +79,28 @@ function solve({ place, zones }: Candidate, context: ClusterContext, facts: Node
 
   const rates = ratesOf(catalog, facts.provider, region);
   const fee = { eachNode: facts.sharedFee(1, rates), most: facts.sharedFee(VERY_MANY_NODES, rates) };
-  const pools = cheapestPools(problems, fee);
+  const pools = withinRoom(problems, fee, facts.addressRoom?.(candidate, cluster));
   if (pools === undefined) return { kind: 'too-small', reason: `no machines of ${region} hold the demand` };
   return sizingOf(problems, pools, zones, (machineType, role) => {
     const price = nodePriceOf(context, facts, region, machineType, role);
     return { microUsdPerHour: price?.microUsd ?? 0, interruptible: price?.kind === 'spot' };
   });
+}
+
+/**
+ * The cheapest pools that the network has addresses for. Where none fit, the cheapest of all, for whoever refuses them to say how many
+ * addresses they would take.
+ */
+function withinRoom(
+  problems: readonly RoleProblem[],
+  fee: SharedFee,
+  room: AddressRoom | undefined,
+): Pools | undefined {
+  const cheapest = cheapestPools(problems, fee);
+  if (cheapest === undefined || room === undefined) return cheapest;
+  const pools = cheapest.mixes.reduce((sum, { entries }) => sum + entries.length, 0);
+  if (cheapest.nodes + pools * room.eachPool <= room.nodes) return cheapest;
+  return cheapestPools(problems, fee, room) ?? cheapest;
 }
 
 function noMachines(role: Role, { capacity, security }: ClusterRequest, region: string): Sizing {

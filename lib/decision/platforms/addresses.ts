@@ -1,30 +1,20 @@
-import {
-  AWS_RESERVED_ADDRESSES,
-  EKS_ADDRESSES_PER_NODE,
-  EKS_PRIVATE_SUBNET_BITS,
-  EKS_VPC_CIDR,
-  GCP_RESERVED_ADDRESSES,
-  GKE_NODE_CIDR,
-  GKE_POD_ADDRESSES_PER_NODE,
-  GKE_POD_CIDR,
-  GKE_SURGE_NODES,
-} from '../../catalog/network-defaults';
+import { EKS_ADDRESSES_PER_NODE, EKS_VPC_CIDR, GKE_SURGE_NODES } from '../../catalog/network-defaults';
 import { formatCount, groupThousands } from '../../values';
 import type { Sized } from '../cost/sized';
 import { keptFor } from '../memory';
 import type { Candidate, ClusterContext, PlatformFact, SizedPool } from '../types';
-
-const IPV4_BITS = 32;
+import {
+  addressesIn,
+  blocksIn,
+  EKS_SURGE_NODES,
+  eksNodesOf,
+  eksNodesOfAZone,
+  gkeRangesOf,
+  prefixOf,
+} from './address-rooms';
 
 /** Widest VPC that AWS allows: `/16`. */
 const WIDEST_VPC_PREFIX = 16;
-
-/**
- * Nodes that EKS may add in one zone to replace those of a group.
- *
- * @see https://docs.aws.amazon.com/eks/latest/userguide/managed-node-update-behavior.html
- */
-const EKS_SURGE_NODES = 1;
 
 /** Candidates that differ in their way out only share a sizing, and so an answer. */
 const known = keptFor(() => new Map<Sized, PlatformFact>());
@@ -53,27 +43,23 @@ function inVpc(candidate: Candidate, sizing: Sized, context: ClusterContext): Pl
   if (adopted !== undefined) {
     return eksFact(
       nodesWithSurge(sizing.pools, 'nodes', EKS_SURGE_NODES * candidate.zones),
-      prefixOf(adopted.vpcCidr),
-      0,
+      eksNodesOf(adopted.vpcCidr),
       `the adopted VPC ${adopted.vpcCidr}`,
       'adopt a wider VPC, or ask for fewer nodes',
     );
   }
   const cidr = network.nodeCidr ?? EKS_VPC_CIDR;
-  const prefix = prefixOf(cidr);
   return eksFact(
     nodesWithSurge(sizing.pools, 'nodesPerZone', EKS_SURGE_NODES),
-    prefix + EKS_PRIVATE_SUBNET_BITS,
-    AWS_RESERVED_ADDRESSES,
+    eksNodesOfAZone(cidr),
     `a zone of the VPC ${cidr}`,
-    prefix > WIDEST_VPC_PREFIX
+    prefixOf(cidr) > WIDEST_VPC_PREFIX
       ? `give 'network.nodeCidr' a wider range, up to /${WIDEST_VPC_PREFIX}`
       : 'split the workload over several clusters: AWS allows no wider VPC',
   );
 }
 
-function eksFact(needed: number, prefix: number, reserved: number, where: string, fix: string): PlatformFact {
-  const room = Math.floor((2 ** (IPV4_BITS - prefix) - reserved) / EKS_ADDRESSES_PER_NODE);
+function eksFact(needed: number, room: number, where: string, fix: string): PlatformFact {
   const observed = `${where} has addresses for ${formatCount(room, 'node')} at ${EKS_ADDRESSES_PER_NODE} addresses each, ${groupThousands(needed)} needed while an upgrade runs`;
   return needed <= room
     ? { verdict: 'proven', observed, sources: [] }
@@ -86,14 +72,9 @@ export function gkeAddresses(candidate: Candidate, sizing: Sized, context: Clust
 }
 
 function inGoogleNetwork(candidate: Candidate, sizing: Sized, context: ClusterContext): PlatformFact {
-  const { network } = context.cluster;
-  const ranges = network.adopt?.gke ?? network;
-  const podCidr = ranges.podCidr ?? GKE_POD_CIDR;
+  const { nodeCidr, podCidr, ofNodes, ofPods } = gkeRangesOf(context.cluster);
   if (candidate.nodes === 'pods') return autopilotAddresses(sizing.allocatable.pods, podCidr);
-  const nodeCidr = ranges.nodeCidr ?? GKE_NODE_CIDR;
   const needed = nodesWithSurge(sizing.pools, 'nodes', GKE_SURGE_NODES);
-  const ofNodes = 2 ** (IPV4_BITS - prefixOf(nodeCidr)) - GCP_RESERVED_ADDRESSES;
-  const ofPods = Math.floor(2 ** (IPV4_BITS - prefixOf(podCidr)) / GKE_POD_ADDRESSES_PER_NODE);
   const observed = `room for ${formatCount(Math.min(ofNodes, ofPods), 'node')} in ${nodeCidr} for nodes and ${podCidr} for pods, ${groupThousands(needed)} needed while an upgrade runs`;
   if (needed <= ofNodes && needed <= ofPods) return { verdict: 'proven', observed, sources: [] };
   const wider = [
@@ -113,19 +94,13 @@ const AUTOPILOT_ADDRESSES_PER_NODE = 64;
 const AUTOPILOT_PODS_PER_NODE = 32;
 
 function autopilotAddresses(pods: number, podCidr: string): PlatformFact {
-  const room = Math.floor(2 ** (IPV4_BITS - prefixOf(podCidr)) / AUTOPILOT_ADDRESSES_PER_NODE);
+  const room = Math.floor(addressesIn(podCidr) / AUTOPILOT_ADDRESSES_PER_NODE);
   const least = Math.ceil(pods / AUTOPILOT_PODS_PER_NODE);
   const observed = `room for ${formatCount(room, 'node')} in ${podCidr} for pods; Google packs ${formatCount(pods, 'pod')} on ${least} at least and ${pods} at most`;
   if (pods <= room) return { verdict: 'proven', observed, sources: [] };
   const verdict = least > room ? 'refuted' : 'unknown';
   return { verdict, observed, fix: "give 'network.podCidr' a wider range", sources: [] };
 }
-
-/**
- * Addresses of pods that Kubernetes itself gives each node where no cloud does: a `/24`, by its own default and that of
- * AKS.
- */
-const POD_BLOCK = 256;
 
 /** Whether the range of pods has a block for every machine, the `others` that are in no pool included. */
 export function podBlocks(
@@ -135,18 +110,13 @@ export function podBlocks(
   context: ClusterContext,
 ): PlatformFact {
   return once(context, sizing, () => {
-    const room = Math.floor(2 ** (IPV4_BITS - prefixOf(podCidr)) / POD_BLOCK);
+    const room = blocksIn(podCidr);
     const needed = nodesWithSurge(sizing.pools, 'nodes', 0) + others;
     const observed = `room for ${formatCount(room, 'machine')} in ${podCidr} for pods, ${groupThousands(needed)} needed`;
     return needed <= room
       ? { verdict: 'proven', observed, sources: [] }
       : { verdict: 'refuted', observed, fix: "give 'network.podCidr' a wider range", sources: [] };
   });
-}
-
-/** The request is checked: its ranges have masks. */
-function prefixOf(cidr: string): number {
-  return Number(cidr.slice(cidr.indexOf('/') + 1));
 }
 
 function nodesWithSurge(

@@ -5,6 +5,7 @@ import { AKS_ROOT_DISK_GIB, aksBill } from '../cost/aks-bill';
 import { unsizedCost } from '../cost/bill';
 import { phaseOf } from '../kubernetes-support';
 import type { PlatformProfile } from '../types';
+import { podBlockRoom } from './address-rooms';
 import { podBlocks } from './addresses';
 import { NOT_DEFINED, proven } from './answers';
 import { aksCaveats } from './caveats';
@@ -59,5 +60,6 @@ const STANDARD: NodeFacts = {
   maxPodsPerNode: AKS_MAX_PODS_PER_NODE,
   daemonSets: AKS_DAEMON_SETS,
   rootDiskGib: AKS_ROOT_DISK_GIB,
+  addressRoom: (_candidate, { network }) => podBlockRoom(network.podCidr ?? AKS_POD_CIDR, 0),
   sharedFee: () => 0,
 };

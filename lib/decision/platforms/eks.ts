@@ -6,6 +6,7 @@ import { unsizedCost } from '../cost/bill';
 import { autoModeFee, EKS_AUTO_DISK_GIB, eksBill } from '../cost/eks-bill';
 import { phaseOf } from '../kubernetes-support';
 import type { PlatformProfile } from '../types';
+import { eksRoom } from './address-rooms';
 import { eksAddresses } from './addresses';
 import { definedWithPools, proven } from './answers';
 import { eksCaveats } from './caveats';
@@ -62,6 +63,7 @@ const MANAGED: NodeFacts = {
   maxPodsPerNode: EKS_MAX_PODS_PER_NODE,
   daemonSets: EKS_DAEMON_SETS,
   rootDiskGib: EKS_ROOT_DISK_GIB,
+  addressRoom: eksRoom,
   // a NAT gateway costs the same whatever the number of nodes behind it
   sharedFee: () => 0,
 };

@@ -5,6 +5,7 @@ import { unsizedCost } from '../cost/bill';
 import { cloudNatFee, gkeBill } from '../cost/gke-bill';
 import { phaseOf } from '../kubernetes-support';
 import type { PlatformProfile } from '../types';
+import { gkeRoom } from './address-rooms';
 import { gkeAddresses } from './addresses';
 import { definedWithPools, proven } from './answers';
 import { sizeAutopilot } from './autopilot-sizing';
@@ -63,6 +64,7 @@ const STANDARD: NodeFacts = {
   maxPodsPerNode: GKE_MAX_PODS_PER_NODE,
   daemonSets: GKE_DAEMON_SETS,
   rootDiskGib: GKE_ROOT_DISK_GIB,
+  addressRoom: gkeRoom,
   sharedFee: cloudNatFee,
 };
 

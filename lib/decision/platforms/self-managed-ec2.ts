@@ -4,6 +4,7 @@ import { type NodeFacts, sizeInRegion } from '../capacity/size-in-region';
 import { unsizedCost } from '../cost/bill';
 import { controlPlaneMachines, EC2_ROOT_DISK_GIB, selfManagedBill } from '../cost/self-managed-bill';
 import type { PlatformProfile } from '../types';
+import { podBlockRoom } from './address-rooms';
 import { podBlocks } from './addresses';
 import { NOT_DEFINED, proven } from './answers';
 import { ec2Caveats } from './caveats';
@@ -66,5 +67,7 @@ const KUBEADM: NodeFacts = {
   maxPodsPerNode: ON_PREM_MAX_PODS_PER_NODE,
   daemonSets: SELF_MANAGED_EC2_DAEMON_SETS,
   rootDiskGib: EC2_ROOT_DISK_GIB,
+  addressRoom: (candidate, { network }) =>
+    podBlockRoom(network.podCidr ?? ON_PREM_POD_CIDR, controlPlaneMachines(candidate)),
   sharedFee: () => 0,
 };
