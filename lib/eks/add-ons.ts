@@ -31,12 +31,8 @@ export interface EksAddOnsProps {
   /** Name of the cluster, as a token that ties the add-ons to it. */
   readonly clusterName: string;
   readonly defaults: ResourceDefaults;
-  /**
-   * Version of the control plane, which the newest version of an add-on must fit.
-   *
-   * @default - `EksAddOnVersion.mostRecent()` is refused
-   */
-  readonly kubernetesVersion?: KubernetesVersion;
+  /** Version of the control plane, which the newest version of an add-on must fit. */
+  readonly kubernetesVersion: KubernetesVersion;
   /** @default {} */
   readonly addOns?: Readonly<Partial<Record<EksAddOn, EksAddOnOptions>>>;
   /** @default EksPodNetworking.prefixDelegation() */
@@ -49,6 +45,12 @@ export interface EksAddOnsProps {
    * @default false
    */
   readonly autoMode?: boolean;
+  /**
+   * Whether the control plane runs on an Outpost, where EKS brings what nodes need by itself and has no add-ons.
+   *
+   * @default false
+   */
+  readonly outpost?: boolean;
   /**
    * Container Insights, and the key of its logs.
    *
@@ -164,11 +166,26 @@ export class EksAddOns extends Construct {
     if (other !== undefined) {
       problems.push(`'${other}' and '${name}' are the same add-on (${options.addOnName})`);
     }
-    problems.push(...describeExtraAddOn(options));
+    problems.push(...describeExtraAddOn(options), ...this.describeTakenAccount(options));
     if (problems.length > 0) throw new ValidationError(problems.join('; '), this);
   }
 
+  private describeTakenAccount(options: EksExtraAddOnOptions): readonly string[] {
+    const { addOnName, identity } = options;
+    if (identity === undefined) return [];
+    const namespace = namespaceOf(options, identity);
+    const owner = this.accounts.find(
+      (account) => account.namespace === namespace && account.serviceAccount === identity.serviceAccount,
+    );
+    return owner === undefined
+      ? []
+      : [
+          `'${owner.addOnName}' and '${addOnName}' are for the same service account ${namespace}/${identity.serviceAccount}; EKS gives it one role`,
+        ];
+  }
+
   private isEnabled(addOn: EksAddOn): boolean {
+    if (this.props.outpost === true) return false;
     const ours = this.props.autoMode !== true || addOn === EksAddOn.METRICS_SERVER;
     return this.optionsOf(addOn).enabled ?? ours;
   }
@@ -291,9 +308,8 @@ export class EksAddOns extends Construct {
     identity: EksAddOnIdentity,
   ): ServiceRole {
     const { namePrefix, defaults } = this.props;
-    const namespace = identity.namespace ?? addOn.namespace ?? 'kube-system';
     return defineAddOnRole(scope, 'Role', {
-      ...this.register(addOn.addOnName, namespace, identity.serviceAccount),
+      ...this.register(addOn.addOnName, namespaceOf(addOn, identity), identity.serviceAccount),
       roleName: `${namePrefix}-${defaults.environment.region}-${addOn.suffix}`,
       managedPolicies: managedPoliciesOf(identity, defaults),
       statements: (identity.statements ?? []).map(renderStatement),
@@ -323,6 +339,10 @@ export class EksAddOns extends Construct {
 
 const NAME = /^[A-Za-z][A-Za-z0-9-]{0,39}$/;
 const EBS_ACCOUNT = 'ebs-csi-controller-sa';
+
+function namespaceOf(addOn: EksAddOnOptions, identity: EksAddOnIdentity): string {
+  return identity.namespace ?? addOn.namespace ?? 'kube-system';
+}
 
 function addresses(resources: readonly TerraformResource[]): readonly string[] {
   return resources.map((resource) => `${resource.terraformResourceType}.${resource.friendlyUniqueId}`);

@@ -167,6 +167,24 @@ describe('an add-on of the user that is refused', () => {
     );
   });
 
+  it('fails when another add-on has its service account', () => {
+    const addOns = defineAddOns(eksStack());
+    const identity = {
+      serviceAccount: 's3',
+      namespace: 'mount',
+      managedPolicies: ['AmazonS3ReadOnlyAccess'],
+    };
+    addOns.addAddOn('mount', { addOnName: 'aws-mountpoint-s3-csi-driver', identity });
+    expect(() => addOns.addAddOn('other', { addOnName: 'other-driver', identity })).toThrow(
+      "[test/AddOns] 'aws-mountpoint-s3-csi-driver' and 'other-driver' are for the same service account mount/s3; EKS gives it one role",
+    );
+    expect(() =>
+      addOns.addAddOn('cni', { addOnName: 'other-cni', identity: { serviceAccount: 'aws-node' } }),
+    ).toThrow(
+      "[test/AddOns] 'vpc-cni' and 'other-cni' are for the same service account kube-system/aws-node; EKS gives it one role",
+    );
+  });
+
   it('fails when its phase is none', () => {
     expect(refused('efs', { addOnName: 'aws-efs-csi-driver', phase: 'with-nodes' })).toThrow(
       "[test/AddOns] 'phase' of 'aws-efs-csi-driver' (with-nodes) must be one of before-nodes, after-nodes",

@@ -49,17 +49,6 @@ describe('the options of an add-on', () => {
     );
   });
 
-  it('fails when the newest version is asked for and the control plane’s is not known', () => {
-    expect(() =>
-      defineAddOns(eksStack(), {
-        kubernetesVersion: undefined,
-        addOns: { [EksAddOn.COREDNS]: { version: EksAddOnVersion.mostRecent() } },
-      }),
-    ).toThrow(
-      "[test/AddOns] 'version' of 'coredns' can be the newest only where 'kubernetesVersion' is known",
-    );
-  });
-
   it('put an add-on into another namespace, which needs a newer provider', () => {
     const addOns = { [EksAddOn.EBS_CSI]: { namespace: 'storage' } };
     const synthesized = synthesizeAddOns({ addOns });
@@ -188,6 +177,12 @@ describe('add-ons that are refused', () => {
   it('fails when an add-on is not one of every cluster', () => {
     expect(refused({ cilium: {} })).toThrow(
       "[test/AddOns] 'addOns' names 'cilium'; those of every cluster are eks-pod-identity-agent, vpc-cni, kube-proxy, coredns, aws-ebs-csi-driver, metrics-server; others are added by addAddOn()",
+    );
+  });
+
+  it('fails when options are none', () => {
+    expect(refused({ coredns: 'v1.11.4-eksbuild.2', 'kube-proxy': null })).toThrow(
+      "[test/AddOns] 'addOns' of 'coredns' (v1.11.4-eksbuild.2) must be options such as { version: … }; 'addOns' of 'kube-proxy' (null) must be options such as { version: … }",
     );
   });
 

@@ -42,6 +42,9 @@ export function describeAddOns(addOns: AddOns, autoMode: boolean): readonly stri
         `'addOns' names '${name}'; those of every cluster are ${known.join(', ')}; others are added by addAddOn()`,
       ];
     }
+    if (typeof options !== 'object' || options === null) {
+      return [`'addOns' of '${addOn}' (${String(options)}) must be options such as { version: … }`];
+    }
     return [...describeEnabled(addOn, options, autoMode), ...describeOptions(addOn, options)];
   });
 }

@@ -2,7 +2,7 @@ import { DataAwsEksAddonVersion } from '@cdktf/provider-aws/lib/data-aws-eks-add
 import { EksAddon } from '@cdktf/provider-aws/lib/eks-addon';
 import { type ITerraformDependable, Lazy } from 'cdktf';
 import type { Construct } from 'constructs';
-import { type KubernetesVersion, ValidationError } from '../../values';
+import type { KubernetesVersion } from '../../values';
 import { type EksAddOnOptions, EksConflicts } from '../add-on';
 import { type EksAddOnVersion, EksAddOnVersionChoice } from '../add-on-version';
 import { setNewerAttribute } from '../newer-attributes';
@@ -15,7 +15,7 @@ export interface AddOnSurroundings {
   /** Name of the cluster, as a token that ties the add-on to it. */
   readonly clusterName: string;
   /** Version of the control plane, which the newest version of an add-on must fit. */
-  readonly kubernetesVersion: KubernetesVersion | undefined;
+  readonly kubernetesVersion: KubernetesVersion;
   readonly tags: Readonly<Record<string, string>>;
 }
 
@@ -35,7 +35,6 @@ export interface AddOnDefinition {
   readonly dependsOn?: readonly ITerraformDependable[];
 }
 
-/** @throws ValidationError when the newest version is asked for and the control plane's is not known. */
 export function defineAddOn(
   scope: Construct,
   id: string,
@@ -75,12 +74,6 @@ function versionOf(
 ): string | undefined {
   const version: EksAddOnVersion | undefined = definition.options.version;
   if (version?.choice !== EksAddOnVersionChoice.MOST_RECENT) return version?.version;
-  if (surroundings.kubernetesVersion === undefined) {
-    throw new ValidationError(
-      `'version' of '${definition.addOnName}' can be the newest only where 'kubernetesVersion' is known`,
-      scope,
-    );
-  }
   return new DataAwsEksAddonVersion(scope, `${id}Version`, {
     addonName: definition.addOnName,
     kubernetesVersion: surroundings.kubernetesVersion.toString(),
