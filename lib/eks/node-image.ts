@@ -29,7 +29,8 @@ export class EksNodeImage {
 
   /**
    * Bottlerocket: no shell, no package manager, two volumes of which the second holds images and logs. With `fips`, its cryptography is that
-   * which FIPS 140-3 validates, and it calls AWS by FIPS endpoints, which exist in regions of the United States and Canada only.
+   * which FIPS 140-3 validates, and it calls AWS by FIPS endpoints, which exist in regions of the United States and Canada only. With NVIDIA
+   * GPUs it needs hashicorp/aws 6.42.
    */
   public static bottlerocket(options: { readonly fips?: boolean } = {}): EksNodeImage {
     return new EksNodeImage(EksNodeFamily.BOTTLEROCKET, undefined, undefined, options.fips ?? false);
@@ -37,7 +38,8 @@ export class EksNodeImage {
 
   /**
    * Windows Server. The cluster needs a Linux pool beside it, because its add-ons run on Linux only. `amd64` only, without
-   * GPUs, network policy or repair by EKS; licences are billed with the machine.
+   * GPUs, network policy or repair by EKS; licences are billed with the machine. The editions of 2025 need Kubernetes 1.35 and
+   * hashicorp/aws 6.42.
    */
   public static windows(edition: EksWindows): EksNodeImage {
     return new EksNodeImage(EksNodeFamily.WINDOWS, edition, undefined, false);

@@ -15,7 +15,7 @@ import {
 } from '../cluster';
 import { compareText, type KubernetesVersion, ValidationError } from '../values';
 import { EksReservationKind } from './capacity-reservation';
-import { type EksNewerValues, setNewerAttribute } from './newer-attributes';
+import { type EksNewerValues, requireAwsProvider, setNewerAttribute } from './newer-attributes';
 import { EksNodeFamily, EksNodeImage } from './node-image';
 import type { EksNodePoolOptions } from './node-pool-options';
 import type { EksNodeRepair } from './node-repair';
@@ -24,7 +24,7 @@ import { EksPodNetworking } from './pod-networking';
 import type { AwsEnvironment } from './private/aws-environment';
 import { DiskKey } from './private/disk-key';
 import { renderLaunchTemplate } from './private/launch-template';
-import { tryAmiTypeOf } from './private/machine-image';
+import { providerOfImage, tryAmiTypeOf } from './private/machine-image';
 import { describeRefusedByEks, describeReservedLabels } from './private/node-labels';
 import { describeNodePool } from './private/node-pool-checks';
 import { tagsOrNone } from './private/tags';
@@ -150,6 +150,7 @@ export class EksNodePool extends Construct implements INodePool {
     const template = this.defineLaunchTemplate(props);
     const isOwnImage = this.image.imageId !== undefined;
     const update = props.update ?? DEFAULT_UPDATE;
+    const amiType = tryAmiTypeOf(props.machines, this.image);
     const group = new EksNodeGroup(this, 'Resource', {
       clusterName: props.clusterName,
       // A prefix, so that a replacement can stand beside what it replaces
@@ -159,7 +160,7 @@ export class EksNodePool extends Construct implements INodePool {
       releaseVersion: props.releaseVersion,
       nodeRoleArn: props.nodeRoleArn,
       subnetIds: [...props.subnetIds],
-      amiType: tryAmiTypeOf(props.machines, this.image),
+      amiType,
       capacityType: capacityTypeOf(props),
       instanceTypes: [...this.instanceTypes],
       // The number and not `$Latest`, which EKS would resolve once and Terraform show as a change for ever
@@ -177,6 +178,8 @@ export class EksNodePool extends Construct implements INodePool {
         ...(props.size.isAutoscaled ? { ignoreChanges: ['scaling_config[0].desired_size'] } : {}),
       },
     });
+    const provider = amiType === undefined ? undefined : providerOfImage(amiType);
+    if (provider !== undefined) requireAwsProvider(group, provider);
     if (update.strategy !== undefined) setNewerAttribute(group, 'updateStrategy', update.strategy);
     if (props.warmPool !== undefined) {
       setNewerAttribute(group, 'warmPoolConfig', renderWarmPool(props.warmPool));

@@ -60,9 +60,9 @@ describe('the node group of a pool on EKS', () => {
   });
 
   it('is not repaired on Windows, where EKS cannot', () => {
-    const image = EksNodeImage.windows(EksWindows.FULL_2025);
+    const image = EksNodeImage.windows(EksWindows.FULL_2022);
     const group = nodeGroup({ image });
-    expect(group.ami_type).toBe('WINDOWS_FULL_2025_x86_64');
+    expect(group.ami_type).toBe('WINDOWS_FULL_2022_x86_64');
     expect(group).not.toHaveProperty('node_repair_config');
     expect(nodeGroup({ image, repair: { enabled: false } })).not.toHaveProperty('node_repair_config');
   });
@@ -173,6 +173,19 @@ describe('the node group of a pool on EKS', () => {
     const synthesized = synthesizePool({});
     expect(providerVersion(synthesized)).toBe('6.25.0');
     expect(only(synthesized, 'aws_eks_node_group')).not.toHaveProperty('warm_pool_config');
+  });
+
+  it.each([
+    [EksNodeImage.windows(EksWindows.CORE_2025), 'm7i.large', '1.35', 'WINDOWS_CORE_2025_x86_64'],
+    [EksNodeImage.bottlerocket({ fips: true }), 'g6.xlarge', '1.34', 'BOTTLEROCKET_x86_64_NVIDIA_FIPS'],
+  ])('runs an image that a newer provider knows: %j on %s', (image, type, version, amiType) => {
+    const synthesized = synthesizePool({
+      image,
+      machines: EksMachines.ofTypes(type),
+      version: KubernetesVersion.of(version),
+    });
+    expect(only(synthesized, 'aws_eks_node_group').ami_type).toBe(amiType);
+    expect(providerVersion(synthesized)).toBe('>= 6.42.0, < 7.0.0');
   });
 
   it('runs on the machines of a capacity block', () => {

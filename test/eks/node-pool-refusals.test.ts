@@ -63,6 +63,10 @@ const REFUSALS: Readonly<Record<string, readonly Refusal[]>> = {
       { image: WINDOWS, machines: EksMachines.ofTypes('m7g.large') },
       "'image' (windows) does not exist for m7g.large (arm64); choose other machines or EksNodeImage.amazonLinux2023()",
     ],
+    [
+      { image: EksNodeImage.windows(EksWindows.FULL_2025) },
+      "'image' (FULL_2025) exists for Kubernetes 1.35 and newer, and the nodes' version is 1.34; take an edition of 2022 until then",
+    ],
     [{ imdsHopLimit: 3 as 2 }, "'imdsHopLimit' (3) must be 1 or 2"],
   ],
   'its disk': [

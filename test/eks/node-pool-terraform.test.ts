@@ -94,7 +94,7 @@ function everything(): string {
   addPool(stack, {
     ...common,
     poolName: 'win',
-    image: EksNodeImage.windows(EksWindows.CORE_2025),
+    image: EksNodeImage.windows(EksWindows.CORE_2022),
     capacityType: CapacityType.INTERRUPTIBLE,
     machines: EksMachines.ofTypes('m7i.large', 'm6i.large'),
     userData: EksUserData.powershell('Write-Host "up"'),

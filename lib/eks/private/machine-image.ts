@@ -1,6 +1,7 @@
 import { Architecture } from '../../cluster';
+import { KubernetesVersion } from '../../values';
 import type { EksMachines } from '../machines';
-import { EksNodeFamily, type EksNodeImage, type EksWindows } from '../node-image';
+import { EksNodeFamily, type EksNodeImage, EksWindows } from '../node-image';
 
 type Accelerator = 'none' | 'nvidia' | 'neuron';
 
@@ -60,6 +61,26 @@ export function tryAmiTypeOf(machines: EksMachines, image: EksNodeImage): string
       ? IMAGES.al2023
       : IMAGES[image.fips ? 'bottlerocket-fips' : 'bottlerocket'];
   return images[accelerator][machines.architecture];
+}
+
+/** Images that hashicorp/aws 6.25 does not know: AWS added them in January 2026. The version is one that is known to have them. */
+const NEWER_IMAGE = /_NVIDIA_FIPS$|^WINDOWS_(CORE|FULL)_2025_/;
+const NEWER_IMAGES_SINCE = '6.42.0';
+
+/** The version of hashicorp/aws that an image needs beyond that of the bindings; `undefined` for most. */
+export function providerOfImage(amiType: string): string | undefined {
+  return NEWER_IMAGE.test(amiType) ? NEWER_IMAGES_SINCE : undefined;
+}
+
+/** The first version of Kubernetes that EKS has images of Windows Server 2025 for. */
+const WINDOWS_2025_SINCE = KubernetesVersion.of('1.35');
+
+/** Why EKS has an image, but not for this version; `undefined` when it has. */
+export function describeImageVersion(image: EksNodeImage, version: KubernetesVersion): string | undefined {
+  const { windows } = image;
+  if (windows !== EksWindows.CORE_2025 && windows !== EksWindows.FULL_2025) return undefined;
+  if (version.isAtLeast(WINDOWS_2025_SINCE)) return undefined;
+  return `'image' (${windows}) exists for Kubernetes ${WINDOWS_2025_SINCE} and newer, and the nodes' version is ${version}; take an edition of 2022 until then`;
 }
 
 /** Why no image of EKS fits these machines; `undefined` when one does, or it is an image of your own. */

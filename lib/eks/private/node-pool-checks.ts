@@ -8,7 +8,7 @@ import { EksPodAddresses, EksPodNetworking } from '../pod-networking';
 import { EksWarmPoolState } from '../warm-pool';
 import { describeBranchInterfaces } from './cni-configuration';
 import { efaCardsOf } from './efa';
-import { describeMissingImage } from './machine-image';
+import { describeImageVersion, describeMissingImage } from './machine-image';
 import { describeNodeDisk } from './node-disks';
 import { describeUserData } from './user-data-checks';
 
@@ -70,8 +70,10 @@ const RELEASES: Readonly<Record<EksNodeFamily, readonly [form: RegExp, example: 
 function describeImage(props: EksNodePoolProps): string[] {
   const { image, releaseVersion, version } = props;
   const problems: string[] = [];
-  const missing = image === undefined ? undefined : describeMissingImage(props.machines, image);
-  if (missing !== undefined) problems.push(missing);
+  if (image !== undefined) {
+    const missing = describeMissingImage(props.machines, image) ?? describeImageVersion(image, version);
+    if (missing !== undefined) problems.push(missing);
+  }
   if (props.imdsHopLimit !== undefined && props.imdsHopLimit !== 1 && props.imdsHopLimit !== 2) {
     problems.push(`'imdsHopLimit' (${props.imdsHopLimit}) must be 1 or 2`);
   }
