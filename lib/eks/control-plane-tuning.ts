@@ -1,3 +1,4 @@
+import { Token } from 'cdktf';
 import { ValidationError } from '../values';
 
 /** Which node the scheduler prefers among those that a pod fits on. */
@@ -47,7 +48,7 @@ export class EksScheduling {
       ...(RESOURCE.test(resource)
         ? []
         : [`'scheduling' resource '${resource}' must be the name of one, such as 'cpu' or 'nvidia.com/gpu'`]),
-      ...(Number.isInteger(weight) && weight >= 1 && weight <= 100
+      ...(Token.isUnresolved(weight) || (Number.isInteger(weight) && weight >= 1 && weight <= 100)
         ? []
         : [`'scheduling' weight of '${resource}' (${weight}) must be a whole number of 1 to 100`]),
     ]);

@@ -6,6 +6,7 @@ import { whenResolved } from '../cluster/private/tokens';
 import { ValidationError } from '../values';
 import type { EksControlPlaneProps } from './control-plane-props';
 import type { AwsEnvironment } from './private/aws-environment';
+import { describeUnknownList } from './private/known-list';
 import { renderPolicy } from './private/policy-document';
 import { describeRoleArn } from './private/principals';
 import { tagsOrNone } from './private/tags';
@@ -55,8 +56,13 @@ export function describeKeyOptions(
   return [
     ...describeDays('keyRotationDays', options.keyRotationDays, 90, 2560),
     ...describeDays('keyDeletionDays', options.keyDeletionDays, 7, 30),
-    ...(options.keyAdministrators ?? []).flatMap((arn) => describeRoleArn(`'keyAdministrators'`, arn)),
+    ...describeAdministrators(options.keyAdministrators ?? []),
   ];
+}
+
+function describeAdministrators(arns: readonly string[]): readonly string[] {
+  const unknown = describeUnknownList(`'keyAdministrators'`, arns);
+  return unknown.length > 0 ? unknown : arns.flatMap((arn) => describeRoleArn(`'keyAdministrators'`, arn));
 }
 
 function describeDays(name: string, days: number | undefined, least: number, most: number): string[] {

@@ -179,6 +179,15 @@ describe('the components of a control plane', () => {
 });
 
 describe('weights of the scheduler', () => {
+  it('may be ones that Terraform fills in', () => {
+    const scheduling = EksScheduling.pack({ cpu: Token.asNumber('${var.weight}') });
+    expect(tuned({ scheduling }).kube_scheduler_config).toEqual({
+      node_resources_fit: {
+        scoring_strategy: { type: 'MostAllocated', resource: [{ name: 'cpu', weight: '${var.weight}' }] },
+      },
+    });
+  });
+
   it.each<[EksResourceWeights, string]>([
     [{ cpu: 0 }, "'scheduling' weight of 'cpu' (0) must be a whole number of 1 to 100"],
     [{ cpu: 101 }, "'scheduling' weight of 'cpu' (101) must be a whole number of 1 to 100"],

@@ -64,9 +64,14 @@ describe('further security groups of a control plane', () => {
 
   it('may be ones that Terraform fills in', () => {
     const variable = new TerraformVariable(eksStack(), 'group', { type: 'string' });
-    const list = new TerraformVariable(eksStack(), 'groups', { type: 'list(string)' });
     expect(describeControlPlane(choice({ apiSecurityGroupIds: [variable.stringValue] }))).toEqual([]);
-    expect(describeControlPlane(choice({ apiSecurityGroupIds: list.listValue }))).toEqual([]);
+  });
+
+  it('are refused when Terraform fills in their number too', () => {
+    const groups = new TerraformVariable(eksStack(), 'groups', { type: 'list(string)' });
+    expect(describeControlPlane(choice({ apiSecurityGroupIds: groups.listValue }))).toEqual([
+      "'apiSecurityGroupIds' must be known at synthesis as a list; give its items, each of which Terraform may fill in",
+    ]);
   });
 
   it.each([

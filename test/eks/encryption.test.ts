@@ -1,4 +1,4 @@
-import { TerraformVariable } from 'cdktf';
+import { TerraformVariable, Token } from 'cdktf';
 import { EncryptionKey } from '../../lib/cluster';
 import { EksNetwork } from '../../lib/eks';
 import { describeKeyOptions, EksEncryption, type EksKeyOptions } from '../../lib/eks/encryption';
@@ -177,6 +177,13 @@ describe('a key of an EKS cluster’s own', () => {
     ]) {
       expect(describeKeyOptions('secretsEncryption', undefined, options)).toEqual([]);
     }
+  });
+
+  it('is administered by roles that are given one by one', () => {
+    const keyAdministrators = Token.asList('${var.admins}');
+    expect(describeKeyOptions('secretsEncryption', undefined, { keyAdministrators })).toEqual([
+      "'keyAdministrators' must be known at synthesis as a list; give its items, each of which Terraform may fill in",
+    ]);
   });
 
   it('is the only kind that has options: one that exists is its owner’s affair', () => {

@@ -1,4 +1,4 @@
-import { TerraformVariable } from 'cdktf';
+import { TerraformVariable, Token } from 'cdktf';
 import { ApiAccess } from '../../lib/cluster';
 import { EksPodNetworking } from '../../lib/eks';
 import { describeRangeOverlaps } from '../../lib/eks/private/ranges';
@@ -40,6 +40,15 @@ describe('networks of nodes outside AWS', () => {
   it('may be ones that Terraform fills in', () => {
     const office = new TerraformVariable(eksStack(), 'office', { type: 'string' }).stringValue;
     expect(problemsOf({ nodeCidrs: [office], podCidrs: [office] })).toEqual([]);
+  });
+
+  it('may be lists that Terraform fills in', () => {
+    const remoteNetworks = { nodeCidrs: Token.asList('${var.nodes}'), podCidrs: Token.asList('${var.pods}') };
+    expect(problemsOf(remoteNetworks)).toEqual([]);
+    expect(clusterOf({ remoteNetworks }).remote_network_config).toEqual({
+      remote_node_networks: { cidrs: '${var.nodes}' },
+      remote_pod_networks: { cidrs: '${var.pods}' },
+    });
   });
 
   it.each<[EksRemoteNetworks, string]>([

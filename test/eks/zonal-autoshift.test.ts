@@ -1,4 +1,4 @@
-import { TerraformVariable } from 'cdktf';
+import { TerraformVariable, Token } from 'cdktf';
 import { describeZonalAutoshift, ZonalAutoshift } from '../../lib/eks/private/zonal-autoshift';
 import type { EksZonalAutoshiftOptions } from '../../lib/eks/zonal-autoshift';
 import { resourceAddresses, synthesize } from '../support/synthesized';
@@ -67,6 +67,17 @@ describe('autoshift between zones', () => {
   it('takes an alarm that Terraform fills in', () => {
     const alarm = new TerraformVariable(eksStack(), 'alarm', { type: 'string' }).stringValue;
     expect(problemsOf({ outcomeAlarmArns: [alarm] })).toEqual([]);
+  });
+
+  it('takes days and hours that Terraform fills in, but alarms only one by one', () => {
+    const list = Token.asList('${var.list}');
+    expect(only(synthesizeAutoshift({ blockedDates: list, blockedWindows: list }), TYPE)).toMatchObject({
+      blocked_dates: '${var.list}',
+      blocked_windows: '${var.list}',
+    });
+    expect(problemsOf({ blockingAlarmArns: list })).toEqual([
+      "'zonalAutoshift' 'blockingAlarmArns' must be known at synthesis as a list; give its items, each of which Terraform may fill in",
+    ]);
   });
 
   it.each<[Partial<EksZonalAutoshiftOptions>, string]>([

@@ -4,6 +4,7 @@ import { EksControlPlaneEgress } from '../control-plane-egress';
 import type { EksControlPlaneTier } from '../control-plane-tier';
 import { setNewerAttribute } from '../newer-attributes';
 import type { ClusterConfigPart } from './cluster-config';
+import { describeUnknownList } from './known-list';
 
 /** EKS takes five security groups for the control plane's interfaces; one is ours. */
 const MOST_SECURITY_GROUPS = 4;
@@ -11,7 +12,7 @@ const SECURITY_GROUP = /^sg-[0-9a-f]{8}([0-9a-f]{9})?$/;
 
 /** What EKS would refuse about further security groups of the control plane; empty when all are fine. */
 export function describeApiSecurityGroups(ids: readonly string[] = []): readonly string[] {
-  const problems: string[] = [];
+  const problems = [...describeUnknownList(`'apiSecurityGroupIds'`, ids)];
   whenResolved(ids, (list) => {
     if (list.length > MOST_SECURITY_GROUPS) {
       problems.push(

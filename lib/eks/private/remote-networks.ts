@@ -1,3 +1,4 @@
+import { Token } from 'cdktf';
 import { type ApiAccess, ApiExposure } from '../../cluster';
 import { whenResolved } from '../../cluster/private/tokens';
 import { Cidr, readNamedCidr } from '../../values';
@@ -65,6 +66,7 @@ export function describeRemoteNodesOutside(
 }
 
 function describeRanges(name: string, cidrs: readonly string[]): string[] {
+  if (Token.isUnresolved(cidrs)) return [];
   const problems: string[] = [];
   const count = new Set(cidrs).size;
   if (count > MOST_RANGES) {

@@ -1,8 +1,10 @@
+import { Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { whenResolved } from '../../cluster/private/tokens';
 import { dayNumber, ValidationError } from '../../values';
 import { ZONAL_AUTOSHIFT_SINCE } from '../newer-attributes';
 import type { EksZonalAutoshiftOptions } from '../zonal-autoshift';
+import { describeUnknownList } from './known-list';
 import { RawAwsResource } from './raw-aws-resource';
 
 const ALARM_ARN = /^arn:aws[a-z-]*:cloudwatch:[a-z0-9-]+:\d{12}:alarm:.+$/;
@@ -78,6 +80,8 @@ export function describeZonalAutoshift(
 }
 
 function describeAlarms(name: string, arns: readonly string[]): readonly string[] {
+  const unknown = describeUnknownList(`'zonalAutoshift' '${name}'`, arns);
+  if (unknown.length > 0) return unknown;
   const expected = `the ARN of a CloudWatch alarm such as 'arn:aws:cloudwatch:eu-west-1:111122223333:alarm:Errors'`;
   return describeEach(name, arns, (arn) => ALARM_ARN.test(arn), expected);
 }
@@ -88,6 +92,7 @@ function describeEach(
   isFine: (text: string) => boolean,
   expected: string,
 ): readonly string[] {
+  if (Token.isUnresolved(texts)) return [];
   return [...new Set(texts)].flatMap((text) => {
     const problems: string[] = [];
     whenResolved(text, (known) => {
