@@ -1,5 +1,6 @@
 import type { ApiAccess, ClusterProps, EncryptionKey } from '../cluster';
 import type { EksAddOn, EksAddOnOptions } from './add-on';
+import type { EksControlPlaneProps } from './control-plane-props';
 import type { IEksNetwork } from './network-attributes';
 import type { EksNodePoolOptions } from './node-pool-options';
 import type { EksObservabilityOptions } from './observability';
@@ -7,7 +8,7 @@ import type { EksPodNetworking } from './pod-networking';
 import type { EksSupportTier } from './support-tier';
 
 /** What an EKS cluster can be told beside what every platform is told. */
-export interface EksClusterProps extends ClusterProps {
+export interface EksClusterProps extends ClusterProps, EksControlPlaneProps {
   /**
    * Who reaches the Kubernetes API over the network. The whole VPC always reaches it inside; networks that are connected
    * to the VPC need a rule of yours on the cluster's `apiSecurityGroupId`.

@@ -1,8 +1,6 @@
-import { EksCluster as EksClusterResource } from '@cdktf/provider-aws/lib/eks-cluster';
-import { Annotations } from 'cdktf';
+import type { EksCluster as EksClusterResource } from '@cdktf/provider-aws/lib/eks-cluster';
 import { Construct } from 'constructs';
 import {
-  ApiExposure,
   type ClusterCapabilities,
   type ClusterConnection,
   type ClusterNetwork,
@@ -21,25 +19,24 @@ import type { EksClusterAttributes } from './cluster-attributes';
 import type { EksClusterProps } from './cluster-props';
 import { EksEncryption } from './encryption';
 import { ImportedEksCluster } from './imported-cluster';
-import { controlPlaneLogGroupName, DEFAULT_LOG_RETENTION_DAYS, EksControlPlaneLogs } from './logging';
+import { controlPlaneLogGroupName } from './logging';
 import { EksNetwork } from './network';
 import type { IEksNetwork } from './network-attributes';
 import { EksNodePool, type EksNodePoolOptions } from './node-pool';
-import { ApiDoor } from './private/api-door';
 import { AwsEnvironment } from './private/aws-environment';
+import { describeBesideOutpost } from './private/beside-outpost';
 import { describeClusterNetwork, describeClusterProps } from './private/cluster-checks';
-import { isProtected, logTypesOf, renderClusterConfig, serviceCidrOf } from './private/cluster-config';
-import { EKS_CAPABILITIES, eksConnection } from './private/cluster-facts';
-import { defineControlPlaneRole, defineNodeRole } from './private/cluster-roles';
+import { isProtected } from './private/cluster-config';
+import { capabilitiesOf, eksConnection } from './private/cluster-facts';
+import { networkOf } from './private/cluster-ranges';
+import { defineNodeRole } from './private/cluster-roles';
+import { ClusterSecurityGroupTags } from './private/cluster-security-group-tags';
+import { defineControlPlane } from './private/define-control-plane';
 import { flowLogGroupName } from './private/flow-logs';
-import { describeMissingNodes } from './private/missing-nodes';
+import { describeNodePoolPlace, describeNodes } from './private/node-checks';
 import { observabilityLogGroupNames } from './private/observability-add-on';
-import { podCidrOf } from './private/pod-cidr';
 import { isIpv6 } from './private/service-network';
 import type { ServiceRole } from './private/service-role';
-
-/** What lets the control plane give pods interfaces of their own on a node. */
-const BRANCH_INTERFACES = { VpcResourceController: 'AmazonEKSVPCResourceController' };
 
 const EKS_CLUSTER = Symbol.for('kubewhere.EksCluster');
 
@@ -89,7 +86,11 @@ export class EksCluster extends ClusterBase {
   private readonly eksPools: EksNodePool[] = [];
 
   /** @throws ValidationError when a prop is refused. */
-  public constructor(scope: Construct, id: string, props: EksClusterProps) {
+  public constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: EksClusterProps,
+  ) {
     super(scope, id);
     Object.defineProperty(this, EKS_CLUSTER, { value: true });
     this.assertProps(props);
@@ -103,33 +104,20 @@ export class EksCluster extends ClusterBase {
     this.vpc = props.network ?? this.defineNetwork(props, keyArn);
     this.refuse(describeClusterNetwork(props, this.vpc));
     this.failureDomains = this.vpc.zones;
-    this.capabilities = {
-      ...EKS_CAPABILITIES,
-      networkPolicy: props.podNetworking?.networkPolicy ?? true,
-    };
+    this.capabilities = capabilitiesOf(props);
 
     const defaults = { environment, tags, permissionsBoundaryArn: props.permissionsBoundaryArn };
     const common = { namePrefix: clusterName, defaults };
-    const role = defineControlPlaneRole(this, 'Role', {
-      ...common,
-      keyArn,
-      policies: props.podNetworking?.securityGroupsForPods === true ? BRANCH_INTERFACES : {},
-    });
-    this.apiSecurityGroupId = new ApiDoor(this, 'ApiDoor', {
-      clusterName,
-      vpcId: this.vpc.vpcId,
-      vpcCidr: this.vpc.vpcCidr,
-      vpcIpv6Cidr: this.vpc.vpcIpv6Cidr,
-      tags,
-    }).securityGroupId;
-    this.resource = this.defineResource(props, { keyArn, role });
-    this.network = {
-      podCidr: podCidrOf(props, this.vpc),
-      serviceCidr: serviceCidrOf(props) ?? this.resource.kubernetesNetworkConfig.serviceIpv6Cidr,
-      networkId: this.vpc.vpcId,
-    };
+    const controlPlane = defineControlPlane(this, props, { ...common, network: this.vpc, keyArn });
+    this.resource = controlPlane.resource;
+    this.apiSecurityGroupId = controlPlane.apiSecurityGroupId;
+    this.network = networkOf(props, this.vpc, this.resource);
     this.clusterArn = this.resource.arn;
     this.clusterSecurityGroupId = this.resource.vpcConfig.clusterSecurityGroupId;
+    new ClusterSecurityGroupTags(this, 'ClusterSecurityGroupTags', {
+      securityGroupId: this.clusterSecurityGroupId,
+      tags: props.clusterSecurityGroupTags ?? {},
+    });
     this.connection = eksConnection({
       clusterName,
       region: environment.region,
@@ -147,6 +135,8 @@ export class EksCluster extends ClusterBase {
       addOns: props.addOns,
       podNetworking: props.podNetworking,
       podSubnets: this.vpc.podSubnets,
+      autoMode: props.autoMode,
+      outpost: props.outpost !== undefined,
       observability: props.observability === undefined ? undefined : { options: props.observability, keyArn },
     });
     this.access = new EksAccess(this, 'Access', {
@@ -162,7 +152,10 @@ export class EksCluster extends ClusterBase {
     for (const [poolName, options] of Object.entries(props.nodePools ?? {})) {
       this.addNodePool(poolName, options);
     }
-    this.node.addValidation({ validate: () => describeMissingNodes(clusterName, this.eksPools) });
+    this.node.addValidation({ validate: () => describeNodes(props, this.eksPools) });
+    if (props.outpost !== undefined) {
+      this.node.addValidation({ validate: () => describeBesideOutpost(this) });
+    }
   }
 
   /**
@@ -172,6 +165,7 @@ export class EksCluster extends ClusterBase {
    */
   public addNodePool(poolName: string, options: EksNodePoolOptions): EksNodePool {
     this.assertNewPoolName(poolName);
+    this.refuse(describeNodePoolPlace(poolName, this.props, this.addOns.missingForNodes));
     const pool = new EksNodePool(this.poolScope, poolName, {
       ...options,
       poolName,
@@ -231,6 +225,7 @@ export class EksCluster extends ClusterBase {
           : observabilityLogGroupNames(clusterName, props.observability)),
       ],
       preventDestroy: isProtected(props),
+      options: props,
       environment,
       tags,
     });
@@ -245,35 +240,5 @@ export class EksCluster extends ClusterBase {
       permissionsBoundaryArn: props.permissionsBoundaryArn,
       tags: props.tags,
     });
-  }
-
-  private defineResource(
-    props: EksClusterProps,
-    given: { readonly keyArn: string; readonly role: ServiceRole },
-  ): EksClusterResource {
-    const { clusterName, tags = {} } = props;
-    const logs = new EksControlPlaneLogs(this, 'Logs', {
-      clusterName,
-      types: logTypesOf(props),
-      retentionDays: props.logRetentionDays ?? DEFAULT_LOG_RETENTION_DAYS,
-      keyArn: given.keyArn,
-      tags,
-    });
-    if (props.apiAccess?.exposure === ApiExposure.PUBLIC) {
-      Annotations.of(this).addWarning(
-        `[kubewhere:eks/public-api] the Kubernetes API of '${clusterName}' is open to the whole Internet; ApiAccess.restricted(…) narrows it to ranges, ApiAccess.private() to the VPC`,
-      );
-    }
-    const config = renderClusterConfig(
-      props,
-      {
-        roleArn: given.role.roleArn,
-        intraSubnetIds: this.vpc.intraSubnetIds,
-        apiSecurityGroupId: this.apiSecurityGroupId,
-        keyArn: given.keyArn,
-      },
-      { dependsOn: [...given.role.ready, ...logs.ready] },
-    );
-    return new EksClusterResource(this, 'Resource', config);
   }
 }

@@ -50,6 +50,8 @@ describe('a cluster that asks for everything', () => {
       )
       .map(([type]) => type);
     expect(untagged).toEqual([
+      'aws_arczonalshift_zonal_autoshift_configuration',
+      'aws_ec2_tag',
       'aws_eks_access_policy_association',
       'aws_iam_role_policy',
       'aws_iam_role_policy_attachment',

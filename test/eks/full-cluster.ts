@@ -6,6 +6,9 @@ import {
   EksCapability,
   EksCluster,
   type EksClusterProps,
+  EksControlPlaneEgress,
+  EksControlPlaneTier,
+  EksScheduling,
 } from '../../lib/eks';
 import { type SynthesizedStack, synthesize } from '../support/synthesized';
 import { eksStack, MINIMAL } from './eks-stack';
@@ -21,6 +24,23 @@ export const FULL: EksClusterProps = {
     [EksAddOn.EBS_CSI]: { configuration: { controller: { replicaCount: 3 } } },
   },
   observability: { logRetentionDays: 30 },
+  apiSecurityGroupIds: ['sg-0123456789abcdef0'],
+  controlPlaneEgress: EksControlPlaneEgress.AWS_MANAGED,
+  keyRotationDays: 180,
+  keyDeletionDays: 14,
+  keyAdministrators: ['arn:aws:iam::111122223333:role/Keys'],
+  controlPlaneLogGroup: { deletionProtection: true },
+  zonalAutoshift: { outcomeAlarmArns: ['arn:aws:cloudwatch:eu-west-1:111122223333:alarm:Errors'] },
+  controlPlaneTier: EksControlPlaneTier.TIER_XL,
+  controlPlaneTuning: {
+    eventTtlMinutes: 30,
+    nodePorts: { from: 30000, to: 31000 },
+    autoscalerSyncSeconds: 10,
+    terminatedPodThreshold: 1000,
+    scheduling: EksScheduling.pack({ cpu: 1, memory: 2 }),
+  },
+  remoteNetworks: { nodeCidrs: ['192.168.0.0/20'], podCidrs: ['192.168.16.0/20'] },
+  clusterSecurityGroupTags: { team: 'platform' },
 };
 
 /** Defines the fully featured cluster, with all that is added to one. */

@@ -6,9 +6,10 @@ import { describeRetentionDays } from '../logging';
 import type { IEksNetwork } from '../network-attributes';
 import { serviceCidrOf } from './cluster-config';
 import { describePodNetworking } from './cni-configuration';
+import { describeControlPlane } from './control-plane-assembly';
 import { describePermissionsBoundary } from './permissions-boundary';
 import { describeRangeOverlaps } from './ranges';
-import { describeIpv6, isIpv6 } from './service-network';
+import { describeIpv6 } from './service-network';
 import { describeTags } from './tags';
 
 /** What is wrong with the props by themselves, before anything is defined; empty when they are fine. */
@@ -18,6 +19,7 @@ export function describeClusterProps(props: EksClusterProps): readonly string[] 
     ...(props.logRetentionDays === undefined
       ? []
       : describeRetentionDays('logRetentionDays', props.logRetentionDays)),
+    ...describeControlPlane(props),
     ...describePermissionsBoundary(props.permissionsBoundaryArn),
     ...describeTags(props.tags ?? {}),
   ];
@@ -28,16 +30,16 @@ export function describeClusterProps(props: EksClusterProps): readonly string[] 
  * with its own ranges.
  */
 export function describeClusterNetwork(props: EksClusterProps, network: IEksNetwork): readonly string[] {
+  // EKS picks the range of Services on an Outpost
+  if (props.outpost !== undefined) return [];
   const { podNetworking } = props;
   const { vpcCidr, secondaryCidrs } = network;
   const serviceCidr = serviceCidrOf(props);
   return [
     ...describeServiceRange(serviceCidr),
-    ...describeRangeOverlaps({ serviceCidr, vpcCidr, secondaryCidrs, remoteNetworks: undefined }),
+    ...describeRangeOverlaps({ serviceCidr, vpcCidr, secondaryCidrs, remoteNetworks: props.remoteNetworks }),
     ...describeIpv6(podNetworking, props.serviceCidr, network),
-    ...(podNetworking === undefined || isIpv6(podNetworking)
-      ? []
-      : describePodNetworking(podNetworking, network)),
+    ...(podNetworking === undefined ? [] : describePodNetworking(podNetworking, network)),
   ];
 }
 

@@ -2,8 +2,7 @@ import type { EksClusterConfig, EksClusterVpcConfig } from '@cdktf/provider-aws/
 import { ApiAccess, DEFAULT_CONTROL_PLANE_LOGS } from '../../cluster';
 import type { EksClusterProps } from '../cluster-props';
 import { DEFAULT_SERVICE_CIDR, renderEndpointAccess, renderLogTypes } from '../control-plane';
-import { EksSupportTier } from '../support-tier';
-import { isIpv6, renderServiceNetwork } from './service-network';
+import { isIpv6 } from './service-network';
 import { tagsOrNone } from './tags';
 
 /**
@@ -23,7 +22,6 @@ export interface ClusterSurroundings {
   readonly roleArn: string;
   readonly intraSubnetIds: readonly string[];
   readonly apiSecurityGroupId: string;
-  readonly keyArn: string;
 }
 
 /** Whether Terraform and EKS refuse to destroy the cluster. */
@@ -31,9 +29,10 @@ export function isProtected(props: EksClusterProps): boolean {
   return props.deletionProtection ?? true;
 }
 
-/** The range of Services as far as the props decide it: EKS picks the IPv6 one by itself. */
-export function serviceCidrOf({ podNetworking, serviceCidr }: EksClusterProps): string | undefined {
-  return isIpv6(podNetworking) ? undefined : (serviceCidr ?? DEFAULT_SERVICE_CIDR);
+/** The range of Services as far as the props decide it: EKS picks the IPv6 one by itself, and any on an Outpost. */
+export function serviceCidrOf(props: EksClusterProps): string | undefined {
+  if (props.outpost !== undefined || isIpv6(props.podNetworking)) return undefined;
+  return props.serviceCidr ?? DEFAULT_SERVICE_CIDR;
 }
 
 /** EKS's names of the logs that the control plane writes. */
@@ -41,7 +40,7 @@ export function logTypesOf(props: EksClusterProps): string[] {
   return renderLogTypes(props.controlPlaneLogs ?? DEFAULT_CONTROL_PLANE_LOGS);
 }
 
-/** The resource of a cluster: what every one has, and the parts of those that ask for more. */
+/** The resource of a cluster: what every one has, and the parts that differ by where it runs and what it asks for. */
 export function renderClusterConfig(
   props: EksClusterProps,
   surroundings: ClusterSurroundings,
@@ -55,14 +54,8 @@ export function renderClusterConfig(
         securityGroupIds: [surroundings.apiSecurityGroupId],
         ...renderEndpointAccess(apiAccess),
       },
-      ...renderServiceNetwork(props.podNetworking, props.serviceCidr ?? DEFAULT_SERVICE_CIDR),
-      accessConfig: { authenticationMode: 'API', bootstrapClusterCreatorAdminPermissions: false },
-      bootstrapSelfManagedAddons: false,
-      encryptionConfig: { resources: ['secrets'], provider: { keyArn: surroundings.keyArn } },
       enabledClusterLogTypes: logTypes.length === 0 ? undefined : logTypes,
       deletionProtection: isProtected(props),
-      upgradePolicy: { supportType: props.supportTier ?? EksSupportTier.STANDARD },
-      zonalShiftConfig: { enabled: props.zonalShift ?? true },
       tags: tagsOrNone(tags),
       lifecycle: {
         // AWS refuses only when the nodes are gone already, for they go first; Terraform refuses in the plan

@@ -1,4 +1,6 @@
 import type { ClusterCapabilities, ClusterConnection } from '../../cluster';
+import { EksAddOn } from '../add-on';
+import type { EksClusterProps } from '../cluster-props';
 
 /** The same for every EKS cluster that has the add-ons of ours. */
 export const EKS_CAPABILITIES: ClusterCapabilities = {
@@ -11,6 +13,19 @@ export const EKS_CAPABILITIES: ClusterCapabilities = {
   serviceLoadBalancer: true,
   networkPolicy: true,
 };
+
+/** What a cluster can do, which is less on an Outpost, and where EKS runs the nodes. */
+export function capabilitiesOf({
+  outpost,
+  autoMode,
+  addOns = {},
+  podNetworking,
+}: EksClusterProps): ClusterCapabilities {
+  if (outpost !== undefined) return { ...EKS_CAPABILITIES, workloadIdentity: false, networkPolicy: false };
+  const ours = autoMode !== true || addOns[EksAddOn.VPC_CNI]?.enabled === true;
+  // Machines of Auto Mode enforce it only once a ConfigMap and the NodeClass in the cluster say so
+  return { ...EKS_CAPABILITIES, networkPolicy: ours && (podNetworking?.networkPolicy ?? true) };
+}
 
 /** How kubectl and the providers of a second stack reach a cluster; the AWS CLI fetches a token of 15 minutes. */
 export function eksConnection(attributes: {

@@ -38,6 +38,8 @@ export function defineControlPlaneRole(
   id: string,
   props: ClusterRoleProps & {
     readonly keyArn: string;
+    /** What may be done with the role. @default ['sts:AssumeRole'] */
+    readonly actions?: readonly string[];
     /** Names of further policies of AWS, keyed by a constant PascalCase id. @default {} */
     readonly policies?: Readonly<Record<string, string>>;
   },
@@ -47,6 +49,7 @@ export function defineControlPlaneRole(
     roleName: `${props.namePrefix}-${environment.region}-cluster`,
     description: 'Control plane of the cluster',
     service: 'eks.amazonaws.com',
+    actions: props.actions,
     managedPolicies: Object.fromEntries(
       Object.entries({ Cluster: 'AmazonEKSClusterPolicy', ...props.policies }).map(([policyId, name]) => [
         policyId,

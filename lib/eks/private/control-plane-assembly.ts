@@ -1,9 +1,7 @@
 import type { TerraformResource } from 'cdktf';
 import type { EksClusterProps } from '../cluster-props';
-import type { EksControlPlaneProps } from '../control-plane-props';
 import { describeKeyOptions } from '../encryption';
 import { describeKeptLogs } from '../logging';
-import type { EksPodNetworking } from '../pod-networking';
 import { EksSupportTier } from '../support-tier';
 import { eksVersionSupport } from '../version-support';
 import { describeAutoMode, renderAutoMode } from './auto-mode';
@@ -26,11 +24,10 @@ import { describeTags } from './tags';
 import { describeZonalAutoshift } from './zonal-autoshift';
 
 /** The props of a cluster, as far as its control plane reads them. */
-export type ControlPlaneChoice = EksClusterProps &
-  EksControlPlaneProps & { readonly podNetworking?: EksPodNetworking };
+export type ControlPlaneChoice = EksClusterProps;
 
 /** All that EKS, or a sensible person, would refuse about a control plane; empty when all is fine. */
-export function describeControlPlane(props: ControlPlaneChoice): readonly string[] {
+export function describeControlPlane(props: EksClusterProps): readonly string[] {
   return [
     ...describeApiSecurityGroups(props.apiSecurityGroupIds),
     ...describeKeyOptions('secretsEncryption', props.secretsEncryption, props),
@@ -44,7 +41,7 @@ export function describeControlPlane(props: ControlPlaneChoice): readonly string
 }
 
 /** What is allowed, and should be known by whoever asked for it. Each starts with a code of its own. */
-export function describeControlPlaneRisks(props: ControlPlaneChoice): readonly string[] {
+export function describeControlPlaneRisks(props: EksClusterProps): readonly string[] {
   const { clusterName } = props;
   return [
     describeCustomerRouted(
@@ -69,7 +66,7 @@ export function describeControlPlaneRisks(props: ControlPlaneChoice): readonly s
 
 /** Where the control plane runs decides much of the resource at once: in the region, or on an Outpost. */
 export function renderPlace(
-  props: ControlPlaneChoice,
+  props: EksClusterProps,
   { serviceCidr, keyArn }: { readonly serviceCidr: string; readonly keyArn: string },
 ): ClusterConfigPart {
   if (props.outpost !== undefined) return renderOutpost(props.outpost);
@@ -85,7 +82,7 @@ export function renderPlace(
 
 /** The parts of those control planes that ask for more than every one has. */
 export function renderControlPlaneParts(
-  props: ControlPlaneChoice,
+  props: EksClusterProps,
   autoModeNodeRole: Pick<ServiceRole, 'roleArn' | 'ready'> | undefined,
 ): readonly ClusterConfigPart[] {
   return [
@@ -98,7 +95,7 @@ export function renderControlPlaneParts(
 }
 
 /** Sets what the bindings do not have. */
-export function setNewerControlPlane(cluster: TerraformResource, props: ControlPlaneChoice): void {
+export function setNewerControlPlane(cluster: TerraformResource, props: EksClusterProps): void {
   setControlPlaneEgress(cluster, props.controlPlaneEgress);
   setControlPlaneTuning(cluster, props.controlPlaneTuning);
   setOutpostEtcd(cluster, props.outpost);
