@@ -44,7 +44,7 @@ describe('the role of nodes that run Windows', () => {
       policy_arn: expect.stringMatching(/policy\/AmazonEKSVPCResourceController$/),
     });
     expect(synthesized.output?.Ready).toMatchObject({
-      depends_on: expect.arrayContaining(['aws_iam_role_policy_attachment.WindowsAddresses']),
+      depends_on: expect.arrayContaining(['${aws_iam_role_policy_attachment.WindowsAddresses}']),
     });
     expect(ready).toHaveLength(4);
   });
