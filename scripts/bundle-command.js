@@ -1,5 +1,5 @@
 // Puts the command into one file: a third of its time would go into finding and reading two hundred small ones.
-// The constructs stay outside (they load when something is synthesized), so does what refreshes prices, and so do the tables of the catalogue, which
+// The constructs stay outside (they load when something is synthesized), so does what refreshes prices and what compares stacks, and so do the tables of the catalogue, which
 // Node reads faster as JSON. What is bundled from other packages is listed with its licence beside the bundle.
 const { execFileSync } = require('node:child_process');
 const { readdirSync, readFileSync, rmSync, writeFileSync } = require('node:fs');
@@ -65,7 +65,7 @@ esbuild
     format: 'cjs',
     mainFields: ['module', 'main'],
     conditions: ['import', 'module'],
-    external: ['../fleet', '../refresh'],
+    external: ['../fleet', '../refresh', '../day-two'],
     metafile: true,
     logLevel: 'warning',
     // what is read at every start is short; whoever reports a failure has the map, with NODE_OPTIONS=--enable-source-maps

@@ -1,6 +1,7 @@
 import type { CatalogFinding, CheckOptions } from '../catalog/consistency';
 import type { Overlay, ParsedOverlay } from '../catalog/overlay';
 import type { Catalog } from '../catalog/types';
+import type { StackComparison } from '../day-two/findings';
 import type { Acceptance, Accepted } from '../decision/acceptance';
 import type { LockCheck } from '../decision/check';
 import type { DecideOptions } from '../decision/decide';
@@ -56,6 +57,8 @@ export interface Tools {
   ):
     | { readonly stacks: readonly SynthesizedStack[] }
     | Promise<{ readonly stacks: readonly SynthesizedStack[] }>;
+  /** What the next text of a stack does to what the previous one built; `undefined` when one of them is no stack. */
+  compareStacks(previous: string, next: string): StackComparison | undefined;
 }
 
 /** The real library. */
@@ -77,6 +80,11 @@ export function libraryTools(): Tools {
     judgeAcceptance: (acceptance, assessments, cluster) =>
       load.decision().judgeAcceptance(acceptance, assessments, cluster),
     synthesize: (synthesis) => load.fleet().synthesizeDecision(synthesis),
+    compareStacks: (previous, next) => {
+      const { compareStacks, parseStack } = load.dayTwo();
+      const [before, after] = [parseStack(previous), parseStack(next)];
+      return before === undefined || after === undefined ? undefined : compareStacks(before, after);
+    },
   };
 }
 
@@ -89,4 +97,5 @@ const load = {
   decision: (): typeof import('../decision') => require('../decision'),
   fleet: (): typeof import('../fleet') => require('../fleet'),
   refresh: (): typeof import('../refresh') => require('../refresh'),
+  dayTwo: (): typeof import('../day-two') => require('../day-two'),
 };

@@ -110,7 +110,10 @@ export const AWS_REPLACEMENTS: ReplacementTable = {
     ],
     loses: 'the way out of its zones, for minutes',
   },
-  aws_eip: { replaces: ['address', 'domain', 'network_border_group', 'public_ipv4_pool'], loses: ADDRESS },
+  aws_eip: {
+    replaces: ['address', 'domain', 'ipam_pool_id', 'network_border_group', 'public_ipv4_pool'],
+    loses: ADDRESS,
+  },
   aws_internet_gateway: { replaces: [] },
   aws_egress_only_internet_gateway: { replaces: ['vpc_id'] },
   aws_route_table: { replaces: ['vpc_id'] },
@@ -126,6 +129,15 @@ export const AWS_REPLACEMENTS: ReplacementTable = {
   aws_security_group: { replaces: ['description', 'name', 'name_prefix', 'vpc_id'] },
   aws_default_security_group: { replaces: ['vpc_id'] },
   aws_vpc_security_group_ingress_rule: { replaces: ['security_group_id'] },
-  aws_vpc_endpoint: { replaces: ['service_name', 'service_region', 'vpc_endpoint_type', 'vpc_id'] },
+  aws_vpc_endpoint: {
+    replaces: [
+      'resource_configuration_arn',
+      'service_name',
+      'service_network_arn',
+      'service_region',
+      'vpc_endpoint_type',
+      'vpc_id',
+    ],
+  },
   aws_ec2_tag: { replaces: ['key', 'resource_id'] },
 };

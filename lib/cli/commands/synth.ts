@@ -13,7 +13,9 @@ import { watchInterrupts } from '../interrupts';
 import { loadLock } from '../load-lock';
 import { loadRequest } from '../load-request';
 import { checkTarget, MARK_FILE } from '../output/check-target';
+import { changedStacks } from '../output/previous-stacks';
 import { stageDirectory } from '../output/staged-directory';
+import { printable } from '../report-failure';
 import { styleFor, widthOf } from '../style';
 import { aboutTarget } from '../system-error';
 import type { SynthesizedStack } from '../tools';
@@ -38,6 +40,7 @@ export function addSynthCommand(program: Command, context: CommandContext): void
       'after',
       `
 Keeps to <request>.lock.json where there is one. The old output stays whole until the new one is complete.
+Over an earlier output it says what the change replaces, destroys and upgrades, and refuses what a platform refuses.
 Folders of the stacks go to the standard output, one a line; all other words go to the standard error.
 
 Examples:
@@ -68,6 +71,7 @@ async function runSynth(file: string, flags: SynthFlags, context: CommandContext
     const record = report().buildRecord(decision, request, catalog);
     writeFileSync(join(staged.path, MARK_FILE), report().renderJson(record));
     writeFileSync(join(staged.path, 'decision.md'), report().renderMarkdown(record));
+    tellChanges(target, staged.path, flags.out, context);
     await interrupts.throwIfAny();
     const { dropped } = staged.publish();
     for (const cluster of record.clusters) tellCluster(cluster, context);
@@ -108,6 +112,42 @@ function refuseUndefined(decision: Decision): void {
       );
     }
   }
+}
+
+/**
+ * What the output does to what an earlier one built.
+ *
+ * @throws CommandError when a platform would refuse it; the earlier output stays.
+ */
+function tellChanges(target: string, output: string, out: string, { io, tools }: CommandContext): void {
+  const refused: string[] = [];
+  for (const { name, previous, next } of changedStacks(target, output)) {
+    const comparison = previous === undefined ? undefined : tools.compareStacks(previous, next);
+    if (comparison === undefined) {
+      io.stderr.write(
+        `note: ${name}: the earlier output cannot be read, so nothing is said of what changes\n`,
+      );
+      continue;
+    }
+    for (const { severity, message } of comparison.findings) {
+      if (severity === 'refused') refused.push(`${name}: ${message}`);
+      else io.stderr.write(`warning: ${printable(`${name}: ${message}`)}\n`);
+    }
+    comparison.steps.forEach((step, i) => {
+      io.stderr.write(`upgrade ${i + 1}: ${printable(`${name}: ${step}`)}\n`);
+    });
+    if (comparison.unjudged.length > 0) {
+      io.stderr.write(
+        `note: ${name}: changes of ${comparison.unjudged.join(', ')} are not judged here; read the plan\n`,
+      );
+    }
+  }
+  if (refused.length === 0) return;
+  throw new CommandError(
+    `the change against ${out} is refused; nothing was written. If that output was never applied, choose another '--out' or delete it`,
+    EXIT.wrong,
+    refused,
+  );
 }
 
 function tellCluster({ clusterName, headline, notice }: ClusterRecord, { io }: CommandContext): void {
