@@ -6,7 +6,7 @@ import { setNewerAttribute } from './newer-attributes';
 import { managedPoliciesOf, renderStatement, roleSuffix } from './private/add-on-roles';
 import { renderPolicy } from './private/policy-document';
 import type { ResourceDefaults } from './private/resource-defaults';
-import { ServiceAccounts } from './private/service-accounts';
+import { type ServiceAccount, ServiceAccounts } from './private/service-accounts';
 import { ServiceRole } from './private/service-role';
 import { tagsOrNone } from './private/tags';
 import { describeWorkloadIdentity } from './private/workload-identity-checks';
@@ -149,6 +149,18 @@ export class EksWorkloadIdentity extends Construct {
     if (problems.length > 0) throw new ValidationError(problems.join('; '), this);
     this.accounts.add(label, options);
     return new EksBoundIdentity(this, name, this.props, options);
+  }
+
+  /**
+   * Keeps a service account from being bound, because what runs under it has a role already.
+   *
+   * @throws ValidationError when it is bound, or an add-on has it.
+   * @internal
+   */
+  public _reserve(owner: string, account: ServiceAccount): void {
+    const problems = this.accounts.describeTaken(owner, account);
+    if (problems.length > 0) throw new ValidationError(problems.join('; '), this);
+    this.accounts.add(owner, account);
   }
 
   private describeName(name: string): string[] {

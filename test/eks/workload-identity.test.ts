@@ -245,6 +245,18 @@ describe('the identity of a workload on EKS', () => {
     );
   });
 
+  it('fails when what the cluster itself runs has a role for the service account', () => {
+    const known = identities();
+    known._reserve('Karpenter', { namespace: 'kube-system', serviceAccount: 'karpenter' });
+    expect(() => known.bind('Nodes', { namespace: 'kube-system', serviceAccount: 'karpenter' })).toThrow(
+      "[test/WorkloadIdentity] workload identity 'Nodes' and Karpenter are for the same service account kube-system/karpenter",
+    );
+    known.bind('Api', SHOP);
+    expect(() => known._reserve('Karpenter', SHOP)).toThrow(
+      "[test/WorkloadIdentity] Karpenter and workload identity 'Api' are for the same service account shop/api",
+    );
+  });
+
   it('fails at synthesis when an add-on that came later has a role for the service account', () => {
     const stack = eksStack();
     const later: EksAddOnServiceAccount[] = [];

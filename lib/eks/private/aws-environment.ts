@@ -28,6 +28,11 @@ export class AwsEnvironment extends Construct {
     return `arn:${this.partition}:${service}:${this.region}:${this.accountId}:${resource}`;
   }
 
+  /** ARN with an account of its own, or none, such as that of an image or of what another account shares. */
+  public arnOf(service: string, region: string, account: string, resource: string): string {
+    return `arn:${this.partition}:${service}:${region}:${account}:${resource}`;
+  }
+
   /** ARN that stands for every principal of the account to which IAM grants an action. */
   public get accountRootArn(): string {
     return `arn:${this.partition}:iam::${this.accountId}:root`;

@@ -1,7 +1,7 @@
 /** One statement of an IAM or key policy, in IAM's own words. */
 export interface PolicyStatement {
   readonly Sid: string;
-  readonly Effect: 'Allow';
+  readonly Effect: 'Allow' | 'Deny';
   readonly Principal?: Readonly<Record<string, string | readonly string[]>>;
   readonly Action: readonly string[];
   readonly Resource?: string | readonly string[];
