@@ -22,14 +22,16 @@ import { ImportedEksCluster } from './imported-cluster';
 import { controlPlaneLogGroupName } from './logging';
 import { EksNetwork } from './network';
 import type { IEksNetwork } from './network-attributes';
-import { EksNodePool, type EksNodePoolOptions } from './node-pool';
+import { EksNodeFamily } from './node-image';
+import { EksNodePool } from './node-pool';
+import type { EksNodePoolOptions } from './node-pool-options';
 import { AwsEnvironment } from './private/aws-environment';
 import { describeBesideOutpost } from './private/beside-outpost';
 import { describeClusterNetwork, describeClusterProps } from './private/cluster-checks';
 import { isProtected } from './private/cluster-config';
 import { capabilitiesOf, eksConnection } from './private/cluster-facts';
 import { networkOf } from './private/cluster-ranges';
-import { defineNodeRole } from './private/cluster-roles';
+import { type ClusterRoleProps, defineNodeRole } from './private/cluster-roles';
 import { ClusterSecurityGroupTags } from './private/cluster-security-group-tags';
 import { defineControlPlane } from './private/define-control-plane';
 import { flowLogGroupName } from './private/flow-logs';
@@ -37,6 +39,7 @@ import { describeNodePoolPlace, describeNodes } from './private/node-checks';
 import { observabilityLogGroupNames } from './private/observability-add-on';
 import { isIpv6 } from './private/service-network';
 import type { ServiceRole } from './private/service-role';
+import { defineWindowsNodeRole, type WindowsNodeRole } from './private/windows-node-role';
 
 const EKS_CLUSTER = Symbol.for('kubewhere.EksCluster');
 
@@ -63,7 +66,7 @@ export class EksCluster extends ClusterBase {
   public readonly clusterName: string;
   public readonly kubernetesVersion: KubernetesVersion;
   public readonly connection: ClusterConnection;
-  public readonly network: ClusterNetwork;
+  public readonly network: ClusterNetwork & { readonly serviceCidr: string };
   public readonly failureDomains: readonly string[];
   public readonly capabilities: ClusterCapabilities;
   /** What EKS runs in the cluster. */
@@ -77,7 +80,9 @@ export class EksCluster extends ClusterBase {
   public readonly apiSecurityGroupId: string;
   /** Role of all nodes; EKS registers it with the cluster by itself. */
   public readonly nodeRoleArn: string;
-  private readonly tags: Readonly<Record<string, string>>;
+  private readonly common: ClusterRoleProps;
+  private readonly controlPlaneRole: ServiceRole;
+  private windowsNodeRole: WindowsNodeRole | undefined;
   private readonly vpc: IEksNetwork;
   private readonly resource: EksClusterResource;
   private readonly nodeRole: ServiceRole;
@@ -97,7 +102,6 @@ export class EksCluster extends ClusterBase {
     const { clusterName, administrators = {}, tags = {} } = props;
     this.clusterName = clusterName;
     this.kubernetesVersion = props.version;
-    this.tags = tags;
 
     const environment = new AwsEnvironment(this, 'Environment');
     const { keyArn } = this.defineEncryption(props, environment);
@@ -108,8 +112,10 @@ export class EksCluster extends ClusterBase {
 
     const defaults = { environment, tags, permissionsBoundaryArn: props.permissionsBoundaryArn };
     const common = { namePrefix: clusterName, defaults };
+    this.common = common;
     const controlPlane = defineControlPlane(this, props, { ...common, network: this.vpc, keyArn });
     this.resource = controlPlane.resource;
+    this.controlPlaneRole = controlPlane.role;
     this.apiSecurityGroupId = controlPlane.apiSecurityGroupId;
     this.network = networkOf(props, this.vpc, this.resource);
     this.clusterArn = this.resource.arn;
@@ -166,16 +172,27 @@ export class EksCluster extends ClusterBase {
   public addNodePool(poolName: string, options: EksNodePoolOptions): EksNodePool {
     this.assertNewPoolName(poolName);
     this.refuse(describeNodePoolPlace(poolName, this.props, this.addOns.missingForNodes));
+    const role = this.nodeRoleOf(options);
     const pool = new EksNodePool(this.poolScope, poolName, {
       ...options,
       poolName,
       namePrefix: this.clusterName,
       clusterName: this.resource.name,
-      version: this.kubernetesVersion,
-      nodeRoleArn: this.nodeRole.roleArn,
-      subnetIds: this.vpc.privateSubnetIds,
-      dependsOn: [...this.addOns.readyForNodes, ...this.nodeRole.ready, ...readyNetwork(this.vpc, this)],
-      tags: this.tags,
+      version: options.version ?? this.kubernetesVersion,
+      clusterVersion: this.kubernetesVersion,
+      nodeRoleArn: role.roleArn,
+      subnetIds: options.subnetIds ?? this.vpc.privateSubnetIds,
+      networkSubnetIds: this.vpc.privateSubnetIds,
+      podNetworking: this.props.podNetworking,
+      cluster: {
+        endpoint: this.resource.endpoint,
+        caCertificateBase64: this.resource.certificateAuthority.get(0).data,
+        serviceCidr: this.network.serviceCidr,
+        securityGroupId: this.clusterSecurityGroupId,
+        environment: this.common.defaults.environment,
+      },
+      dependsOn: [...this.addOns.readyForNodes, ...role.ready, ...readyNetwork(this.vpc, this)],
+      tags: this.common.defaults.tags,
     });
     this.addOns.waitFor(pool._nodeGroup);
     this.eksPools.push(pool);
@@ -199,6 +216,19 @@ export class EksCluster extends ClusterBase {
    */
   public addCapability(name: string, capability: EksCapability): void {
     this.capabilityScope.add(name, capability);
+  }
+
+  /** Nodes that run Windows have a role of their own, made with the first of them. */
+  private nodeRoleOf({ image }: EksNodePoolOptions): Pick<ServiceRole, 'roleArn' | 'ready'> {
+    if (image?.family !== EksNodeFamily.WINDOWS) return this.nodeRole;
+    if (this.windowsNodeRole === undefined) {
+      this.addOns.enableWindows();
+      this.windowsNodeRole = defineWindowsNodeRole(this, {
+        ...this.common,
+        controlPlaneRoleName: this.controlPlaneRole.roleName,
+      });
+    }
+    return this.windowsNodeRole;
   }
 
   private assertProps(props: EksClusterProps): void {

@@ -1,7 +1,7 @@
 import { EksNodeGroup, type EksNodeGroupNodeRepairConfig } from '@cdktf/provider-aws/lib/eks-node-group';
 import { LaunchTemplate } from '@cdktf/provider-aws/lib/launch-template';
 import { PlacementGroup } from '@cdktf/provider-aws/lib/placement-group';
-import { Fn, type ITerraformDependable, type TerraformResource, Token } from 'cdktf';
+import { Fn, type TerraformResource, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import {
   type Architecture,
@@ -17,11 +17,10 @@ import { compareText, type KubernetesVersion, ValidationError } from '../values'
 import { EksReservationKind } from './capacity-reservation';
 import { type EksNewerValues, requireAwsProvider, setNewerAttribute } from './newer-attributes';
 import { EksNodeFamily, EksNodeImage } from './node-image';
-import type { EksNodePoolOptions } from './node-pool-options';
+import type { EksNodePoolCluster, EksNodePoolProps } from './node-pool-props';
 import type { EksNodeRepair } from './node-repair';
 import { EksNodeUpdate } from './node-update';
 import { EksPodNetworking } from './pod-networking';
-import type { AwsEnvironment } from './private/aws-environment';
 import { DiskKey } from './private/disk-key';
 import { renderLaunchTemplate } from './private/launch-template';
 import { providerOfImage, tryAmiTypeOf } from './private/machine-image';
@@ -44,59 +43,6 @@ const TAINT_EFFECTS: Readonly<Record<TaintEffect, string>> = {
 
 /** The share of a pool that may be away during an update unless told otherwise. */
 const DEFAULT_UPDATE = EksNodeUpdate.unavailablePercent(33);
-
-export type { EksNodePoolOptions } from './node-pool-options';
-
-/** What a pool must know of its cluster for security groups, images and disks of its own. */
-export interface EksNodePoolCluster {
-  /** URL of the API. */
-  readonly endpoint: string;
-  readonly caCertificateBase64: string;
-  readonly serviceCidr: string;
-  /** The security group that EKS puts on all nodes. */
-  readonly securityGroupId: string;
-  readonly environment: AwsEnvironment;
-}
-
-/** Props of {@link EksNodePool}; `EksCluster.addNodePool` fills in what belongs to the cluster. */
-export interface EksNodePoolProps extends EksNodePoolOptions {
-  readonly poolName: string;
-  /** Stem of the names of machines and launch template. */
-  readonly namePrefix: string;
-  /** Name of the cluster, as a token that ties the nodes to it. */
-  readonly clusterName: string;
-  /** Version of the nodes. */
-  readonly version: KubernetesVersion;
-  /**
-   * Version of the control plane, which that of the nodes is held against.
-   *
-   * @default - not compared
-   */
-  readonly clusterVersion?: KubernetesVersion;
-  readonly nodeRoleArn: string;
-  readonly subnetIds: readonly string[];
-  /**
-   * Private subnets of the cluster's network, which `subnetIds` is held against.
-   *
-   * @default - not compared
-   */
-  readonly networkSubnetIds?: readonly string[];
-  /**
-   * How pods get their addresses, which decides how many a node takes.
-   *
-   * @default EksPodNetworking.prefixDelegation()
-   */
-  readonly podNetworking?: EksPodNetworking;
-  /**
-   * The cluster, for pools that ask for more than a name of it.
-   *
-   * @default - such pools are refused
-   */
-  readonly cluster?: EksNodePoolCluster;
-  /** What the nodes need before they start. */
-  readonly dependsOn: readonly ITerraformDependable[];
-  readonly tags: Readonly<Record<string, string>>;
-}
 
 /**
  * A managed node group with a launch template of its own: metadata by IMDSv2 for the node itself only (pods get their AWS

@@ -1,17 +1,29 @@
 import type { TerraformStack } from 'cdktf';
+import { CapacityType, EncryptionKey, NodePoolSize, TaintEffect } from '../../lib/cluster';
 import {
   EksAddOn,
   EksAddOnPhase,
   EksAddOnVersion,
   EksCapability,
+  EksCapacityReservation,
   EksCluster,
   type EksClusterProps,
   EksControlPlaneEgress,
   EksControlPlaneTier,
+  EksMachines,
+  EksNodeFamily,
+  EksNodeImage,
+  EksNodeUpdate,
+  EksPlacement,
   EksScheduling,
+  EksShare,
+  EksUpdateStrategy,
+  EksUserData,
+  EksWindows,
 } from '../../lib/eks';
+import { KubernetesVersion } from '../../lib/values';
 import { type SynthesizedStack, synthesize } from '../support/synthesized';
-import { eksStack, MINIMAL } from './eks-stack';
+import { eksStack, MINIMAL, POOL } from './eks-stack';
 
 /** A cluster that asks for everything that goes together, so that what is true of it is true of every cluster. */
 export const FULL: EksClusterProps = {
@@ -22,6 +34,44 @@ export const FULL: EksClusterProps = {
   addOns: {
     [EksAddOn.COREDNS]: { version: EksAddOnVersion.pinned('v1.11.4-eksbuild.2') },
     [EksAddOn.EBS_CSI]: { configuration: { controller: { replicaCount: 3 } } },
+  },
+  nodePools: {
+    system: POOL,
+    spot: {
+      machines: EksMachines.ofTypes('m7g.large', 'm6g.large'),
+      size: NodePoolSize.autoscaled({ min: 0, max: 9 }),
+      image: EksNodeImage.bottlerocket(),
+      capacityType: CapacityType.INTERRUPTIBLE,
+      version: KubernetesVersion.of('1.33'),
+      labels: { purpose: 'batch' },
+      taints: [{ key: 'batch', effect: TaintEffect.NO_SCHEDULE }],
+      diskIops: 4000,
+      diskThroughputMibps: 250,
+      diskEncryption: EncryptionKey.own(),
+      update: EksNodeUpdate.unavailable(2, EksUpdateStrategy.MINIMAL),
+      repair: { maxParallel: EksShare.nodes(1) },
+    },
+    own: {
+      ...POOL,
+      image: EksNodeImage.custom(EksNodeFamily.AMAZON_LINUX_2023, 'ami-0123456789abcdef0'),
+      securityGroupIds: ['sg-0123456789abcdef1'],
+      userData: EksUserData.shell('#!/bin/bash\necho hello'),
+      kubelet: { imageGCHighThresholdPercent: 70 },
+      forceUpdate: true,
+    },
+    training: {
+      machines: EksMachines.ofTypes('p5.48xlarge'),
+      size: NodePoolSize.fixed(2),
+      subnetIds: ['subnet-0123456789abcdef0'],
+      efa: true,
+      placement: EksPlacement.cluster(),
+      capacityReservation: EksCapacityReservation.capacityBlock('cr-0123456789abcdef0'),
+    },
+    windows: {
+      ...POOL,
+      image: EksNodeImage.windows(EksWindows.CORE_2022),
+      taints: [{ key: 'os', value: 'windows', effect: TaintEffect.NO_SCHEDULE }],
+    },
   },
   observability: { logRetentionDays: 30 },
   apiSecurityGroupIds: ['sg-0123456789abcdef0'],

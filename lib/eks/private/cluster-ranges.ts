@@ -11,7 +11,7 @@ export function networkOf(
   props: EksClusterProps,
   network: IEksNetwork,
   resource: EksClusterResource,
-): ClusterNetwork {
+): ClusterNetwork & { readonly serviceCidr: string } {
   const { serviceIpv4Cidr, serviceIpv6Cidr } = resource.kubernetesNetworkConfig;
   return {
     podCidr: podCidrOf(props, network),

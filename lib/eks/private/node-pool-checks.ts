@@ -2,7 +2,7 @@ import { CapacityType } from '../../cluster';
 import { whenResolved } from '../../cluster/private/tokens';
 import { EksReservationKind } from '../capacity-reservation';
 import { EksNodeFamily } from '../node-image';
-import type { EksNodePoolProps } from '../node-pool';
+import type { EksNodePoolProps } from '../node-pool-props';
 import { EksPlacementStrategy } from '../placement';
 import { EksPodAddresses, EksPodNetworking } from '../pod-networking';
 import { EksWarmPoolState } from '../warm-pool';
