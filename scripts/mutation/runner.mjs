@@ -13,7 +13,7 @@ import Mocha from 'mocha';
 const require = createRequire(import.meta.url);
 
 /** A property without a seed of its own tries the same few cases of each mutant, and does not look for the smallest one that fails. */
-const CASES = 10;
+const CASES = 5;
 /** Such a test is about time, which says nothing about a mutant. */
 const ABOUT_TIME = /\bin seconds\b/;
 
