@@ -5,7 +5,7 @@ import { ValidationError } from '../values';
 import type { EksAccessEntryOptions } from './access-entry';
 import { type EksAccessGrant, EksAccessPolicy, EksAccessScope } from './access-policy';
 import { describeEntry } from './private/access-entry-checks';
-import { AwsEnvironment } from './private/aws-environment';
+import type { AwsEnvironment } from './private/aws-environment';
 import { describePrincipalArn, type Holder, labelOf, Principals } from './private/principals';
 import { tagsOrNone } from './private/tags';
 
@@ -15,10 +15,8 @@ const NAME = /^[A-Za-z][A-Za-z0-9-]{0,39}$/;
 export interface EksAccessProps {
   /** Name of the cluster, as a token that ties the entries to it. */
   readonly clusterName: string;
-  /** ARN of the policy of administrators. @default - built from the environment */
-  readonly policyArn?: string;
-  /** Where the policies of EKS are found. @default - one that is defined for the first entry */
-  readonly environment?: AwsEnvironment;
+  /** Where the policies of EKS are found. */
+  readonly environment: AwsEnvironment;
   readonly tags: Readonly<Record<string, string>>;
 }
 
@@ -32,7 +30,6 @@ export class EksAccess extends Construct {
   private readonly principals = new Principals();
   private readonly administrators: Construct;
   private readonly entries: Construct;
-  private environment: AwsEnvironment | undefined;
 
   public constructor(
     scope: Construct,
@@ -42,7 +39,6 @@ export class EksAccess extends Construct {
     super(scope, id);
     this.administrators = new Construct(this, 'Administrators');
     this.entries = new Construct(this, 'Entries');
-    this.environment = props.environment;
   }
 
   /**
@@ -111,17 +107,10 @@ export class EksAccess extends Construct {
       clusterName: this.props.clusterName,
       // From the entry, not from the argument: the association can only follow the entry
       principalArn: entry.principalArn,
-      policyArn: this.policyArnOf(grant.policy),
+      policyArn: this.props.environment.accessPolicyArn(grant.policy),
       accessScope:
         namespaces.length === 0 ? { type: 'cluster' } : { type: 'namespace', namespaces: [...namespaces] },
     });
-  }
-
-  private policyArnOf(policy: EksAccessPolicy): string {
-    const { policyArn } = this.props;
-    if (policyArn !== undefined && policy === EksAccessPolicy.CLUSTER_ADMIN) return policyArn;
-    this.environment ??= new AwsEnvironment(this, 'Environment');
-    return this.environment.accessPolicyArn(policy);
   }
 
   private describeNew(entries: Construct, holder: Holder, principalArn: string): string[] {

@@ -1,4 +1,5 @@
 import type { ApiAccess, ClusterProps, EncryptionKey } from '../cluster';
+import type { EksAccessEntryOptions } from './access-entry';
 import type { EksAddOn, EksAddOnOptions } from './add-on';
 import type { EksControlPlaneProps } from './control-plane-props';
 import type { IEksNetwork } from './network-attributes';
@@ -36,6 +37,20 @@ export interface EksClusterProps extends ClusterProps, EksControlPlaneProps {
    * @default {} nobody can enter until an access entry is made
    */
   readonly administrators?: Readonly<Record<string, string>>;
+  /**
+   * Who else may enter, each under a name of your choice: people or machines by IAM role or user, with policies of EKS or groups of the
+   * cluster's own RBAC. You can also add entries by `access.addEntry()`.
+   *
+   * @default {}
+   */
+  readonly accessEntries?: Readonly<Record<string, EksAccessEntryOptions>>;
+  /**
+   * Whether IAM of the account trusts the tokens of the cluster's service accounts, for software that does not know EKS Pod Identity and
+   * for pods on Fargate.
+   *
+   * @default false
+   */
+  readonly irsa?: boolean;
   /**
    * Node pools by name. You can also add them by `addNodePool()`. A cluster without any is refused at synthesis.
    *

@@ -1,12 +1,6 @@
 import type { EksCluster as EksClusterResource } from '@cdktf/provider-aws/lib/eks-cluster';
 import { Construct } from 'constructs';
-import {
-  type ClusterCapabilities,
-  type ClusterConnection,
-  type ClusterNetwork,
-  EncryptionKey,
-  type ICluster,
-} from '../cluster';
+import type { ClusterCapabilities, ClusterConnection, ClusterNetwork, ICluster } from '../cluster';
 import { ClusterBase } from '../cluster/private/cluster-base';
 import { carries } from '../cluster/private/mark';
 import { readyNetwork } from '../cluster/private/ready-network';
@@ -17,10 +11,14 @@ import { EksAddOns } from './add-ons';
 import { EksCapabilities, type EksCapability } from './capability';
 import type { EksClusterAttributes } from './cluster-attributes';
 import type { EksClusterProps } from './cluster-props';
-import { EksEncryption } from './encryption';
+import { EksDatabaseAccess } from './database-access';
+import { EksHybridNodes, type EksHybridNodesOptions } from './hybrid-nodes';
+import { EksIdentityProviders } from './identity-provider';
+import type { EksIdentityProviderOptions } from './identity-provider-options';
 import { ImportedEksCluster } from './imported-cluster';
-import { controlPlaneLogGroupName } from './logging';
-import { EksNetwork } from './network';
+import { EksIrsa } from './irsa';
+import { LookedUpEksCluster } from './looked-up-cluster';
+import type { EksLookupAttributes } from './lookup-attributes';
 import type { IEksNetwork } from './network-attributes';
 import { EksNodeFamily } from './node-image';
 import { EksNodePool } from './node-pool';
@@ -28,18 +26,16 @@ import type { EksNodePoolOptions } from './node-pool-options';
 import { AwsEnvironment } from './private/aws-environment';
 import { describeBesideOutpost } from './private/beside-outpost';
 import { describeClusterNetwork, describeClusterProps } from './private/cluster-checks';
-import { isProtected } from './private/cluster-config';
 import { capabilitiesOf, eksConnection } from './private/cluster-facts';
 import { networkOf } from './private/cluster-ranges';
 import { type ClusterRoleProps, defineNodeRole } from './private/cluster-roles';
 import { ClusterSecurityGroupTags } from './private/cluster-security-group-tags';
 import { defineControlPlane } from './private/define-control-plane';
-import { flowLogGroupName } from './private/flow-logs';
-import { describeNodePoolPlace, describeNodes } from './private/node-checks';
-import { observabilityLogGroupNames } from './private/observability-add-on';
-import { isIpv6 } from './private/service-network';
+import { defineEncryption, defineOwnNetwork } from './private/define-surroundings';
+import { describeHybridNodes, describeNodePoolPlace, describeNodes } from './private/node-checks';
 import type { ServiceRole } from './private/service-role';
 import { defineWindowsNodeRole, type WindowsNodeRole } from './private/windows-node-role';
+import { EksWorkloadIdentity } from './workload-identity';
 
 const EKS_CLUSTER = Symbol.for('kubewhere.EksCluster');
 
@@ -62,6 +58,14 @@ export class EksCluster extends ClusterBase {
     return new ImportedEksCluster(scope, id, attributes);
   }
 
+  /**
+   * A cluster that exists, looked up by its name: Terraform reads the rest while it plans. Defines nothing; whoever plans needs
+   * `eks:DescribeCluster`.
+   */
+  public static fromLookup(scope: Construct, id: string, attributes: EksLookupAttributes): ICluster {
+    return new LookedUpEksCluster(scope, id, attributes);
+  }
+
   public readonly platform = 'eks';
   public readonly clusterName: string;
   public readonly kubernetesVersion: KubernetesVersion;
@@ -73,6 +77,14 @@ export class EksCluster extends ClusterBase {
   public readonly addOns: EksAddOns;
   /** Who may enter, beside the nodes. */
   public readonly access: EksAccess;
+  /** What pods may do in AWS. */
+  public readonly workloadIdentity: EksWorkloadIdentity;
+  /** Ways of pods to databases of RDS and Aurora. */
+  public readonly databases: EksDatabaseAccess;
+  /** URL of the cluster as an issuer of tokens for its pods. */
+  public readonly oidcIssuerUrl: string;
+  /** What trust policies of roles by OIDC name as `Federated`; `undefined` without `irsa`. */
+  public readonly oidcProviderArn: string | undefined;
   public readonly clusterArn: string;
   /** The security group that EKS puts on the control plane's interfaces and on all nodes. */
   public readonly clusterSecurityGroupId: string;
@@ -86,6 +98,7 @@ export class EksCluster extends ClusterBase {
   private readonly vpc: IEksNetwork;
   private readonly resource: EksClusterResource;
   private readonly nodeRole: ServiceRole;
+  private readonly identityProviders: EksIdentityProviders;
   private readonly capabilityScope: EksCapabilities;
   private readonly poolScope: Construct;
   private readonly eksPools: EksNodePool[] = [];
@@ -99,13 +112,13 @@ export class EksCluster extends ClusterBase {
     super(scope, id);
     Object.defineProperty(this, EKS_CLUSTER, { value: true });
     this.assertProps(props);
-    const { clusterName, administrators = {}, tags = {} } = props;
+    const { clusterName, tags = {} } = props;
     this.clusterName = clusterName;
     this.kubernetesVersion = props.version;
 
     const environment = new AwsEnvironment(this, 'Environment');
-    const { keyArn } = this.defineEncryption(props, environment);
-    this.vpc = props.network ?? this.defineNetwork(props, keyArn);
+    const { keyArn } = defineEncryption(this, props, environment);
+    this.vpc = props.network ?? defineOwnNetwork(this, props, keyArn);
     this.refuse(describeClusterNetwork(props, this.vpc));
     this.failureDomains = this.vpc.zones;
     this.capabilities = capabilitiesOf(props);
@@ -145,14 +158,26 @@ export class EksCluster extends ClusterBase {
       outpost: props.outpost !== undefined,
       observability: props.observability === undefined ? undefined : { options: props.observability, keyArn },
     });
-    this.access = new EksAccess(this, 'Access', {
+    this.access = new EksAccess(this, 'Access', { clusterName: name, environment, tags });
+    this.admit(props, controlPlane.autoModeNodeRole);
+    const oidcIssuerUrl = this.resource.identity.get(0).oidc.get(0).issuer;
+    this.oidcIssuerUrl = oidcIssuerUrl;
+    this.oidcProviderArn =
+      props.irsa === true ? new EksIrsa(this, 'Oidc', { oidcIssuerUrl, tags }).providerArn : undefined;
+    this.identityProviders = new EksIdentityProviders(this, 'IdentityProviders', {
       clusterName: name,
-      policyArn: environment.accessPolicyArn('AmazonEKSClusterAdminPolicy'),
+      oidcIssuerUrl,
       tags,
     });
-    for (const [administrator, arn] of Object.entries(administrators)) {
-      this.access.addAdministrator(administrator, arn);
-    }
+    this.workloadIdentity = new EksWorkloadIdentity(this, 'WorkloadIdentity', {
+      ...common,
+      clusterName: name,
+      addOns: this.addOns,
+    });
+    this.databases = new EksDatabaseAccess(this, 'Databases', {
+      nodeSecurityGroupId: this.clusterSecurityGroupId,
+      defaults,
+    });
     this.capabilityScope = new EksCapabilities(this, 'Capabilities', { ...common, clusterName: name });
     this.poolScope = new Construct(this, 'NodePools');
     for (const [poolName, options] of Object.entries(props.nodePools ?? {})) {
@@ -218,6 +243,44 @@ export class EksCluster extends ClusterBase {
     this.capabilityScope.add(name, capability);
   }
 
+  /**
+   * Lets people in by a provider of OpenID Connect. EKS takes one, and some twenty minutes for it.
+   *
+   * @throws ValidationError when there is one already, or an option is refused.
+   */
+  public addIdentityProvider(name: string, options: EksIdentityProviderOptions): void {
+    this.identityProviders.add(name, options);
+  }
+
+  /**
+   * Defines what machines outside AWS need to join: one role, and one way to prove themselves, for all of them.
+   *
+   * @throws ValidationError without `remoteNetworks`, or the second time.
+   */
+  public addHybridNodes(options: EksHybridNodesOptions): EksHybridNodes {
+    this.refuse(describeHybridNodes(this.props, this.node.tryFindChild('HybridNodes') !== undefined));
+    const hybrid = new EksHybridNodes(this, 'HybridNodes', {
+      ...options,
+      ...this.common,
+      clusterName: this.resource.name,
+      clusterArn: this.clusterArn,
+    });
+    this.access._reserve(hybrid.roleArn, 'the role of hybrid nodes');
+    return hybrid;
+  }
+
+  /** People by name, after the roles of machines, which have entries by other ways. */
+  private admit(props: EksClusterProps, autoModeNodeRole: ServiceRole | undefined): void {
+    this.access._reserve(this.nodeRoleArn, 'the role of the nodes');
+    if (autoModeNodeRole !== undefined) {
+      this.access._reserve(autoModeNodeRole.roleArn, 'the role of the nodes of Auto Mode');
+    }
+    for (const [name, arn] of Object.entries(props.administrators ?? {})) {
+      this.access.addAdministrator(name, arn);
+    }
+    for (const [name, entry] of Object.entries(props.accessEntries ?? {})) this.access.addEntry(name, entry);
+  }
+
   /** Nodes that run Windows have a role of their own, made with the first of them. */
   private nodeRoleOf({ image }: EksNodePoolOptions): Pick<ServiceRole, 'roleArn' | 'ready'> {
     if (image?.family !== EksNodeFamily.WINDOWS) return this.nodeRole;
@@ -227,6 +290,7 @@ export class EksCluster extends ClusterBase {
         ...this.common,
         controlPlaneRoleName: this.controlPlaneRole.roleName,
       });
+      this.access._reserve(this.windowsNodeRole.roleArn, 'the role of the nodes that run Windows');
     }
     return this.windowsNodeRole;
   }
@@ -238,37 +302,5 @@ export class EksCluster extends ClusterBase {
 
   private refuse(problems: readonly string[]): void {
     if (problems.length > 0) throw new ValidationError(problems.join('; '), this);
-  }
-
-  private defineEncryption(props: EksClusterProps, environment: AwsEnvironment): EksEncryption {
-    const { clusterName, tags = {} } = props;
-    return new EksEncryption(this, 'Encryption', {
-      prop: 'secretsEncryption',
-      key: props.secretsEncryption ?? EncryptionKey.own(),
-      alias: `kubewhere/eks/${clusterName}`,
-      description: `Secrets and logs of the cluster ${clusterName}`,
-      logGroupNames: [
-        controlPlaneLogGroupName(clusterName),
-        ...(props.network === undefined ? [flowLogGroupName(clusterName)] : []),
-        ...(props.observability === undefined
-          ? []
-          : observabilityLogGroupNames(clusterName, props.observability)),
-      ],
-      preventDestroy: isProtected(props),
-      options: props,
-      environment,
-      tags,
-    });
-  }
-
-  private defineNetwork(props: EksClusterProps, keyArn: string): EksNetwork {
-    return new EksNetwork(this, 'Network', {
-      networkName: props.clusterName,
-      ipv6: isIpv6(props.podNetworking) ? true : undefined,
-      flowLogRetentionDays: props.logRetentionDays,
-      logEncryption: EncryptionKey.existing(keyArn),
-      permissionsBoundaryArn: props.permissionsBoundaryArn,
-      tags: props.tags,
-    });
   }
 }

@@ -1,6 +1,8 @@
 import type { TerraformStack } from 'cdktf';
 import { CapacityType, EncryptionKey, NodePoolSize, TaintEffect } from '../../lib/cluster';
 import {
+  EksAccessPolicy,
+  EksAccessScope,
   EksAddOn,
   EksAddOnPhase,
   EksAddOnVersion,
@@ -10,6 +12,7 @@ import {
   type EksClusterProps,
   EksControlPlaneEgress,
   EksControlPlaneTier,
+  EksHybridIdentity,
   EksMachines,
   EksNodeFamily,
   EksNodeImage,
@@ -29,6 +32,14 @@ import { eksStack, MINIMAL, POOL } from './eks-stack';
 export const FULL: EksClusterProps = {
   ...MINIMAL,
   administrators: { Platform: 'arn:aws:iam::111122223333:role/Platform' },
+  accessEntries: {
+    Developers: {
+      principalArn: 'arn:aws:iam::111122223333:role/Developers',
+      policies: [{ policy: EksAccessPolicy.EDIT, scope: EksAccessScope.namespaces('shop') }],
+      kubernetesGroups: ['developers'],
+    },
+  },
+  irsa: true,
   tags: { team: 'platform' },
   permissionsBoundaryArn: 'arn:aws:iam::111122223333:policy/Boundary',
   addOns: {
@@ -106,6 +117,26 @@ export function defineFull(stack: TerraformStack): EksCluster {
   cluster.addAddOn('NodeMonitoring', {
     addOnName: 'eks-node-monitoring-agent',
     phase: EksAddOnPhase.BEFORE_NODES,
+  });
+  cluster.addIdentityProvider('people', { issuerUrl: 'https://login.example.com', clientId: 'kubernetes' });
+  cluster.addHybridNodes({ identity: EksHybridIdentity.systemsManager({ registrationLimit: 10 }) });
+  const orders = cluster.workloadIdentity.bind('Orders', {
+    namespace: 'shop',
+    serviceAccount: 'orders',
+    managedPolicies: ['AmazonSQSReadOnlyAccess'],
+  });
+  cluster.workloadIdentity.bind('Reports', {
+    namespace: 'shop',
+    serviceAccount: 'reports',
+    roleArn: 'arn:aws:iam::111122223333:role/Reports',
+    sessionPolicy: [{ sid: 'Read', actions: ['s3:GetObject'], resources: ['arn:aws:s3:::reports/*'] }],
+  });
+  cluster.databases.connect('Orders', {
+    securityGroupId: 'sg-0123456789abcdef2',
+    port: 5432,
+    logins: {
+      Orders: { identity: orders, resourceId: 'cluster-ABCDEFGHIJKLMNOPQRSTUVWXYZ', databaseUser: 'orders' },
+    },
   });
   cluster.addCapability('kro', EksCapability.kro());
   cluster.addCapability('ack', EksCapability.ack({ managedPolicies: ['AmazonS3ReadOnlyAccess'] }));

@@ -16,6 +16,18 @@ export function describeNodes(props: EksClusterProps, pools: readonly EksNodePoo
   ];
 }
 
+/** Why nodes outside AWS could not join; empty when they can. */
+export function describeHybridNodes({ remoteNetworks }: EksClusterProps, hasSome: boolean): string[] {
+  return [
+    ...(remoteNetworks === undefined
+      ? [
+          `hybrid nodes need 'remoteNetworks', so that the control plane finds them; name the ranges of their network there`,
+        ]
+      : []),
+    ...(hasSome ? [`the cluster has hybrid nodes already; all of them share one identity`] : []),
+  ];
+}
+
 /** Why a managed node group could not work in a cluster on an Outpost, or whose EKS runs its own nodes; empty when it can. */
 export function describeNodePoolPlace(
   poolName: string,
