@@ -12,17 +12,23 @@ import { EksCapabilities, type EksCapability } from './capability';
 import type { EksClusterAttributes } from './cluster-attributes';
 import type { EksClusterProps } from './cluster-props';
 import { EksDatabaseAccess } from './database-access';
+import type { EksFargateProfile } from './fargate-profile';
+import type { EksFargateProfileOptions } from './fargate-profile-options';
 import { EksHybridNodes, type EksHybridNodesOptions } from './hybrid-nodes';
 import { EksIdentityProviders } from './identity-provider';
 import type { EksIdentityProviderOptions } from './identity-provider-options';
 import { ImportedEksCluster } from './imported-cluster';
 import { EksIrsa } from './irsa';
+import { EksKarpenter } from './karpenter';
+import type { EksKarpenterOptions } from './karpenter-options';
 import { LookedUpEksCluster } from './looked-up-cluster';
 import type { EksLookupAttributes } from './lookup-attributes';
+import { EksNetwork } from './network';
 import type { IEksNetwork } from './network-attributes';
 import { EksNodeFamily } from './node-image';
 import { EksNodePool } from './node-pool';
 import type { EksNodePoolOptions } from './node-pool-options';
+import { EksPodNetworking } from './pod-networking';
 import { AwsEnvironment } from './private/aws-environment';
 import { describeBesideOutpost } from './private/beside-outpost';
 import { describeClusterNetwork, describeClusterProps } from './private/cluster-checks';
@@ -32,9 +38,18 @@ import { type ClusterRoleProps, defineNodeRole } from './private/cluster-roles';
 import { ClusterSecurityGroupTags } from './private/cluster-security-group-tags';
 import { defineControlPlane } from './private/define-control-plane';
 import { defineEncryption, defineOwnNetwork } from './private/define-surroundings';
-import { describeHybridNodes, describeNodePoolPlace, describeNodes } from './private/node-checks';
+import {
+  describeFargatePlace,
+  describeHybridNodes,
+  describeKarpenter,
+  describeNodePoolPlace,
+  describeNodes,
+} from './private/node-checks';
+import { OtherCompute } from './private/other-compute';
 import type { ServiceRole } from './private/service-role';
 import { defineWindowsNodeRole, type WindowsNodeRole } from './private/windows-node-role';
+import type { EksSelfManagedPool } from './self-managed-pool';
+import type { EksSelfManagedPoolOptions } from './self-managed-pool-options';
 import { EksWorkloadIdentity } from './workload-identity';
 
 const EKS_CLUSTER = Symbol.for('kubewhere.EksCluster');
@@ -100,6 +115,8 @@ export class EksCluster extends ClusterBase {
   private readonly nodeRole: ServiceRole;
   private readonly identityProviders: EksIdentityProviders;
   private readonly capabilityScope: EksCapabilities;
+  private readonly securityGroupTags: ClusterSecurityGroupTags;
+  private readonly compute: OtherCompute;
   private readonly poolScope: Construct;
   private readonly eksPools: EksNodePool[] = [];
 
@@ -133,7 +150,7 @@ export class EksCluster extends ClusterBase {
     this.network = networkOf(props, this.vpc, this.resource);
     this.clusterArn = this.resource.arn;
     this.clusterSecurityGroupId = this.resource.vpcConfig.clusterSecurityGroupId;
-    new ClusterSecurityGroupTags(this, 'ClusterSecurityGroupTags', {
+    this.securityGroupTags = new ClusterSecurityGroupTags(this, 'ClusterSecurityGroupTags', {
       securityGroupId: this.clusterSecurityGroupId,
       tags: props.clusterSecurityGroupTags ?? {},
     });
@@ -183,7 +200,19 @@ export class EksCluster extends ClusterBase {
     for (const [poolName, options] of Object.entries(props.nodePools ?? {})) {
       this.addNodePool(poolName, options);
     }
-    this.node.addValidation({ validate: () => describeNodes(props, this.eksPools) });
+    this.compute = new OtherCompute(this, {
+      ...common,
+      clusterName: name,
+      endpoint: this.resource.endpoint,
+      caCertificateBase64: this.resource.certificateAuthority.get(0).data,
+      serviceCidr: this.network.serviceCidr,
+      securityGroupId: this.clusterSecurityGroupId,
+      podNetworking: props.podNetworking ?? EksPodNetworking.prefixDelegation(),
+      network: this.vpc,
+      addOns: this.addOns,
+      access: this.access,
+    });
+    this.node.addValidation({ validate: () => describeNodes(props, this.eksPools, this.compute) });
     if (props.outpost !== undefined) {
       this.node.addValidation({ validate: () => describeBesideOutpost(this) });
     }
@@ -222,6 +251,54 @@ export class EksCluster extends ClusterBase {
     this.addOns.waitFor(pool._nodeGroup);
     this.eksPools.push(pool);
     return this.registerNodePool(pool);
+  }
+
+  /**
+   * Defines nodes that EKS does not manage: an Auto Scaling group with an image of your own, whose machines are replaced without
+   * being drained. Where managed node groups take the image and the machines, `addNodePool` is the better choice.
+   *
+   * @throws ValidationError when the name is taken or malformed, or an option is refused.
+   */
+  public addSelfManagedPool(poolName: string, options: EksSelfManagedPoolOptions): EksSelfManagedPool {
+    this.assertNewPoolName(poolName);
+    this.refuse(describeNodePoolPlace(poolName, this.props, this.addOns.missingForNodes));
+    return this.registerNodePool(this.compute.addSelfManagedPool(poolName, options));
+  }
+
+  /**
+   * Runs pods on Fargate, without nodes: those that a selector takes. CoreDNS is told to run there when it is among them. Billed by
+   * what each pod asks for.
+   *
+   * @throws ValidationError when the name is malformed or taken, or an option is refused.
+   */
+  public addFargateProfile(profileName: string, options: EksFargateProfileOptions): EksFargateProfile {
+    this.refuse(describeFargatePlace(profileName, this.props));
+    return this.compute.addFargateProfile(profileName, options);
+  }
+
+  /**
+   * Defines the AWS side of Karpenter, whose controller is installed in the cluster and runs on one of its pools. Before a destroy,
+   * delete its NodePools and wait for their machines to go.
+   *
+   * @throws ValidationError the second time, or when an option is refused.
+   */
+  public addKarpenter(options: EksKarpenterOptions = {}): EksKarpenter {
+    this.refuse(describeKarpenter(this.props, this.node.tryFindChild('Karpenter') !== undefined));
+    const karpenter = new EksKarpenter(this, 'Karpenter', {
+      ...options,
+      ...this.common,
+      clusterName: this.resource.name,
+      clusterArn: this.clusterArn,
+      addOns: this.addOns,
+    });
+    this.workloadIdentity._reserve('Karpenter', karpenter._serviceAccount);
+    this.access._reserve(karpenter.nodeRoleArn, 'the role of the nodes of Karpenter');
+    this.securityGroupTags.add(karpenter.discoveryTag, this.clusterName);
+    // In a network that clusters share, the first one's Karpenter finds subnets by the tag, the others by id
+    if (EksNetwork.isEksNetwork(this.vpc) && this.vpc.karpenterDiscovery === undefined) {
+      this.vpc.tagForKarpenter(this.clusterName);
+    }
+    return karpenter;
   }
 
   /**

@@ -163,7 +163,7 @@ describe('an EKS cluster on an Outpost', () => {
       ].join('\n'),
     );
     expect(() => cluster.addNodePool('system', POOL)).toThrow(
-      "[test/Cluster] node pool 'system' is a managed node group, which EKS does not have on an Outpost; use addSelfManagedPool()",
+      "[test/Cluster] node pool 'system' is not to be had on an Outpost, where machines join by ways that are not defined here; make them beside the cluster",
     );
   });
 });

@@ -51,6 +51,9 @@ describe('a cluster that asks for everything', () => {
       .map(([type]) => type);
     expect(untagged).toEqual([
       'aws_arczonalshift_zonal_autoshift_configuration',
+      // An Auto Scaling group has them in blocks of its own
+      'aws_autoscaling_group',
+      'aws_cloudwatch_event_target',
       'aws_ec2_tag',
       'aws_eks_access_policy_association',
       'aws_iam_role_policy',
@@ -58,6 +61,7 @@ describe('a cluster that asks for everything', () => {
       'aws_kms_alias',
       'aws_route',
       'aws_route_table_association',
+      'aws_sqs_queue_policy',
     ]);
   });
 

@@ -118,6 +118,12 @@ export function defineFull(stack: TerraformStack): EksCluster {
     addOnName: 'eks-node-monitoring-agent',
     phase: EksAddOnPhase.BEFORE_NODES,
   });
+  cluster.addFargateProfile('batch', { selectors: [{ namespace: 'batch', labels: { runs: 'fargate' } }] });
+  cluster.addSelfManagedPool('legacy', {
+    ...POOL,
+    image: EksNodeImage.custom(EksNodeFamily.AMAZON_LINUX_2023, 'ami-0123456789abcdef1'),
+  });
+  cluster.addKarpenter();
   cluster.addIdentityProvider('people', { issuerUrl: 'https://login.example.com', clientId: 'kubernetes' });
   cluster.addHybridNodes({ identity: EksHybridIdentity.systemsManager({ registrationLimit: 10 }) });
   const orders = cluster.workloadIdentity.bind('Orders', {

@@ -115,7 +115,7 @@ describe('a local cluster on an Outpost', () => {
       { ops: {} },
       "EKS has no access entries there; name people in the ConfigMap 'aws-auth'",
     ],
-    ['nodePools', { system: POOL }, "EKS has no managed node groups there; use 'addSelfManagedPool()'"],
+    ['nodePools', { system: POOL }, 'EKS has no managed node groups there; make machines beside the cluster'],
     ['addOns', { coredns: {} }, 'EKS installs no add-ons there; its own manifests do'],
     ['irsa', false, 'EKS has no issuer of tokens there'],
   ])("does not go with '%s'", (prop, value, reason) => {

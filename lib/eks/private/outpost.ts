@@ -24,7 +24,7 @@ const REFUSED = {
   controlPlaneTier: "its capacity is 'controlPlaneInstanceType'",
   administrators: "EKS has no access entries there; name people in the ConfigMap 'aws-auth'",
   accessEntries: "EKS has no access entries there; name people in the ConfigMap 'aws-auth'",
-  nodePools: "EKS has no managed node groups there; use 'addSelfManagedPool()'",
+  nodePools: 'EKS has no managed node groups there; make machines beside the cluster',
   addOns: 'EKS installs no add-ons there; its own manifests do',
   irsa: 'EKS has no issuer of tokens there',
 } as const;
