@@ -19,6 +19,10 @@ export interface ClusterContract {
   addNodePool(cluster: ICluster, name: string): INodePool;
   /** Imports a cluster under the construct id `Imported`. */
   importCluster(stack: TerraformStack, attributes: ContractAttributes): ICluster;
+  /** Looks up a cluster named `elsewhere` of version 1.33 under the construct id `Found`; absent where a platform has no such way. */
+  lookUp?(stack: TerraformStack): ICluster;
+  /** What tells this form of cluster from the platform's others, in the names of the tests. */
+  readonly form?: string;
   /** Written out by hand, so that a changed ability is noticed. */
   readonly capabilities: ClusterCapabilities;
   /** The platform's type guard; absent for a platform without one. */
@@ -40,7 +44,7 @@ const ATTRIBUTES: ContractAttributes = {
 
 /** The promises of `ICluster`, kept by every platform in its defined and its imported form. Asserts on synthesized JSON. */
 export function testCluster(contract: ClusterContract): void {
-  describe(`${contract.platform}: the cluster contract`, () => {
+  describe(`${contract.form ?? contract.platform}: the cluster contract`, () => {
     describe('of a defined cluster', () => {
       it('answers every member of ICluster', () => {
         const cluster = contract.define(testStack(), 'contract');
@@ -173,6 +177,32 @@ export function testCluster(contract: ClusterContract): void {
           ],
         });
         expect(JSON.stringify(kubeconfig)).not.toMatch(/"token"|password|client-key-data/);
+      });
+    });
+
+    const { lookUp } = contract;
+    if (lookUp === undefined) return;
+    describe('of a cluster that is looked up', () => {
+      it('answers every member of ICluster, reads and defines no resource', () => {
+        const stack = testStack();
+        const cluster = lookUp(stack);
+        expect(cluster.platform).toBe(contract.platform);
+        expect(cluster.clusterName).toBe('elsewhere');
+        expect(cluster.kubernetesVersion.toString()).toBe('1.33');
+        expect(Token.isUnresolved(cluster.connection.host)).toBe(true);
+        expect(Object.keys(cluster.network).sort()).toEqual(['networkId', 'podCidr', 'serviceCidr']);
+        expect(cluster.nodePools).toEqual([]);
+        expect(cluster.capabilities).toEqual(contract.capabilities);
+        const synthesized = synthesize(stack);
+        expect(resourceAddresses(synthesized)).toEqual([]);
+        expect(Object.keys(synthesized.data ?? {})).not.toEqual([]);
+      });
+
+      it('authenticates as a defined one does, without a secret', () => {
+        const cluster = lookUp(testStack());
+        const defined = contract.define(testStack(), 'contract');
+        expect(cluster.connection.credential.kind).toBe(defined.connection.credential.kind);
+        expect(JSON.stringify(renderKubeconfig(cluster))).not.toMatch(/"token"|password|client-key-data/);
       });
     });
   });
