@@ -47,7 +47,7 @@ export interface ClusterProps {
   /**
    * Parts of the control plane whose logs are kept.
    *
-   * @default DEFAULT_CONTROL_PLANE_LOGS
+   * @default DEFAULT_CONTROL_PLANE_LOGS; on EKS all that there are
    */
   readonly controlPlaneLogs?: readonly ControlPlaneLog[];
   /**

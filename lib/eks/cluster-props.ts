@@ -1,4 +1,4 @@
-import type { ApiAccess, ClusterProps, EncryptionKey } from '../cluster';
+import type { ApiAccess, ClusterProps, ControlPlaneLog, EncryptionKey } from '../cluster';
 import type { EksAccessEntryOptions } from './access-entry';
 import type { EksAddOn, EksAddOnOptions } from './add-on';
 import type { EksControlPlaneProps } from './control-plane-props';
@@ -11,6 +11,12 @@ import type { EksSupportTier } from './support-tier';
 /** What an EKS cluster can be told beside what every platform is told. */
 export interface EksClusterProps extends ClusterProps, EksControlPlaneProps {
   /**
+   * Parts of the control plane whose logs are kept. Billed by the gigabyte; `[]` keeps none.
+   *
+   * @default EKS_CONTROL_PLANE_LOGS all five
+   */
+  readonly controlPlaneLogs?: readonly ControlPlaneLog[];
+  /**
    * Who reaches the Kubernetes API over the network. The whole VPC always reaches it inside; networks that are connected
    * to the VPC need a rule of yours on the cluster's `apiSecurityGroupId`.
    *
@@ -19,7 +25,7 @@ export interface EksClusterProps extends ClusterProps, EksControlPlaneProps {
   readonly apiAccess?: ApiAccess;
   /**
    * The key that encrypts Kubernetes secrets and the control plane's logs, by ARN if it exists. Its policy must then let
-   * IAM of this account and CloudWatch Logs use it. Changing it replaces the cluster.
+   * IAM of this account and CloudWatch Logs use it. EKS never changes the key of a cluster that exists: decide before the first apply.
    *
    * @default EncryptionKey.own()
    */

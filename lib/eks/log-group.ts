@@ -1,3 +1,17 @@
+import { ControlPlaneLog } from '../cluster';
+
+/**
+ * All logs that the control plane of EKS can write, and what it writes unless told otherwise: an investigation needs those of the
+ * scheduler and the controllers when it is too late to switch them on. CloudWatch bills by the gigabyte; the audit log is most of it.
+ */
+export const EKS_CONTROL_PLANE_LOGS: readonly ControlPlaneLog[] = [
+  ControlPlaneLog.API,
+  ControlPlaneLog.AUDIT,
+  ControlPlaneLog.AUTHENTICATOR,
+  ControlPlaneLog.CONTROLLER_MANAGER,
+  ControlPlaneLog.SCHEDULER,
+];
+
 /** What a log group costs and can do. Chosen for good: another one replaces the group, and its logs are lost. */
 export enum EksLogClass {
   /** Live tail, metric filters, subscriptions, alarms. */

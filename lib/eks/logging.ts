@@ -1,7 +1,7 @@
 import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
-import { ControlPlaneLog, type EncryptionKey } from '../cluster';
+import type { EncryptionKey } from '../cluster';
 import { ValidationError } from '../values';
 import { EksLogClass, type EksLogGroupOptions } from './log-group';
 import { tagsOrNone } from './private/tags';
@@ -12,15 +12,6 @@ const RETENTION_DAYS = [
 ];
 
 export const DEFAULT_LOG_RETENTION_DAYS = 90;
-
-/** All logs that the control plane of EKS can write. */
-export const EKS_CONTROL_PLANE_LOGS: readonly ControlPlaneLog[] = [
-  ControlPlaneLog.API,
-  ControlPlaneLog.AUDIT,
-  ControlPlaneLog.AUTHENTICATOR,
-  ControlPlaneLog.CONTROLLER_MANAGER,
-  ControlPlaneLog.SCHEDULER,
-];
 
 /**
  * Refuses a number of days that CloudWatch does not offer, and "for ever", which grows without bound.

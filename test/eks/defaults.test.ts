@@ -26,7 +26,7 @@ describe('the defaults of an EKS cluster', () => {
         provider: { key_arn: '${aws_kms_key.Cluster_Encryption_E5B8DD14.arn}' },
         resources: ['secrets'],
       },
-      enabled_cluster_log_types: ['api', 'audit', 'authenticator'],
+      enabled_cluster_log_types: ['api', 'audit', 'authenticator', 'controllerManager', 'scheduler'],
       deletion_protection: true,
       upgrade_policy: { support_type: 'STANDARD' },
       zonal_shift_config: { enabled: true },

@@ -1,6 +1,7 @@
 import { ControlPlaneLog } from '../../lib/cluster';
+import { EKS_CONTROL_PLANE_LOGS } from '../../lib/eks';
 import { EksLogClass, type EksLogGroupOptions } from '../../lib/eks/log-group';
-import { EKS_CONTROL_PLANE_LOGS, EksControlPlaneLogs } from '../../lib/eks/logging';
+import { EksControlPlaneLogs } from '../../lib/eks/logging';
 import { synthesize } from '../support/synthesized';
 import { all, defineEks, eksStack, only, synthesizeEks } from './eks-stack';
 

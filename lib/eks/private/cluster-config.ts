@@ -1,7 +1,8 @@
 import type { EksClusterConfig, EksClusterVpcConfig } from '@cdktf/provider-aws/lib/eks-cluster';
-import { ApiAccess, DEFAULT_CONTROL_PLANE_LOGS } from '../../cluster';
+import { ApiAccess } from '../../cluster';
 import type { EksClusterProps } from '../cluster-props';
 import { DEFAULT_SERVICE_CIDR, renderEndpointAccess, renderLogTypes } from '../control-plane';
+import { EKS_CONTROL_PLANE_LOGS } from '../log-group';
 import { isIpv6 } from './service-network';
 import { tagsOrNone } from './tags';
 
@@ -37,7 +38,7 @@ export function serviceCidrOf(props: EksClusterProps): string | undefined {
 
 /** EKS's names of the logs that the control plane writes. */
 export function logTypesOf(props: EksClusterProps): string[] {
-  return renderLogTypes(props.controlPlaneLogs ?? DEFAULT_CONTROL_PLANE_LOGS);
+  return renderLogTypes(props.controlPlaneLogs ?? EKS_CONTROL_PLANE_LOGS);
 }
 
 /** The resource of a cluster: what every one has, and the parts that differ by where it runs and what it asks for. */
