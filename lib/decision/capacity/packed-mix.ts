@@ -28,7 +28,7 @@ const LOOKS_PER_TRY = 16;
 const MOST_PROMISING = 2;
 
 function triesFor(groups: number): number {
-  return Math.min(MOST_TRIES, Math.ceil(EFFORT / (groups + 10) ** 1.5));
+  return Math.max(1, Math.min(MOST_TRIES, Math.floor(EFFORT / (groups + 10) ** 1.5)));
 }
 
 /**
