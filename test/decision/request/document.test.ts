@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { embeddedCatalog } from '../../../lib/catalog';
+import { decide } from '../../../lib/decision';
 import { formatProblem, parseRequest, requestJsonSchema } from '../../../lib/decision/request';
 import { renderTables } from './request-tables';
 import { problemsOf } from './texts';
@@ -28,6 +29,20 @@ describe('docs/request.md', () => {
     const right = requests.filter((block) => !block.includes('name: Payments'));
     expect(right.flatMap((block) => problemsOf(block, { regions }))).toEqual([]);
   });
+
+  it('shows requests that a place is found for', () => {
+    const outcomes = blocksOf('yaml')
+      .filter((block) => block.startsWith('apiVersion:') && !block.includes('name: Payments'))
+      .map((block) => parseRequest(block))
+      .flatMap((parsed) =>
+        parsed.ok
+          ? Object.values(decide(parsed.request, embeddedCatalog(), { explain: false }).clusters)
+          : [],
+      )
+      .map(({ outcome }) => outcome);
+    expect(outcomes.length).toBeGreaterThan(4);
+    expect(new Set(outcomes)).toEqual(new Set(['decided']));
+  }, 30_000);
 
   it('shows the problems of a wrong one as they are', () => {
     const wrong = blocksOf('yaml').find((block) => block.includes('name: Payments')) ?? '';
