@@ -1,5 +1,6 @@
 import { BindingsPackage } from './private/bindings-package';
 import { checkOptions } from './private/check-options';
+import { withNewer } from './private/newer-schema';
 import { ProviderServer } from './private/provider-server';
 import { type LiveResource, ResourceStore } from './private/resource-store';
 import type { BlockSchema, ProviderSchema } from './private/schema';
@@ -36,7 +37,7 @@ export class SimulatedProviders {
     const store = new ResourceStore();
     const servers = new Map<string, ProviderServer>();
     const schemas = providersOf([stacks].flat().map(readStack)).map(
-      (usage) => [usage.source, schemaOf(usage)] as const,
+      (usage) => [usage.source, withNewerTypes(schemaOf(usage), usage, options.newerSchema ?? {})] as const,
     );
     for (const [, schema] of schemas) checkOptions(schema, options);
     for (const [source, schema] of schemas) {
@@ -98,6 +99,20 @@ function schemaOf(usage: ProviderUsage): ProviderSchema {
     resources: each(usage.resources, 'resource', (type) => bindings.resourceSource(type)),
     dataSources: each(usage.dataSources, 'data', (type) => bindings.dataSourceSource(type)),
   };
+}
+
+/** The schemas that a newer provider serves, as far as the stacks use it. */
+function withNewerTypes(
+  schema: ProviderSchema,
+  usage: ProviderUsage,
+  newer: Readonly<Record<string, BlockSchema>>,
+): ProviderSchema {
+  const used = Object.entries(newer).filter(([type]) => usage.resources.includes(type));
+  const resources = used.map(([type, block]) => {
+    const known = schema.resources[type];
+    return [type, known === undefined ? block : withNewer(known, block, type)] as const;
+  });
+  return { ...schema, resources: { ...schema.resources, ...Object.fromEntries(resources) } };
 }
 
 // `alias` belongs to Terraform and not to the provider; the bindings list it beside the arguments

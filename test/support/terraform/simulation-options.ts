@@ -1,4 +1,5 @@
 import type { ComputedValueTable } from './private/computed-values';
+import type { BlockSchema } from './private/schema';
 
 /** What a test may tell the simulator beyond the schemas, which it reads from the bindings. */
 export interface SimulationOptions {
@@ -38,4 +39,11 @@ export interface SimulationOptions {
    * @default false
    */
   readonly honourDeletionProtection?: boolean;
+  /**
+   * What providers newer than the bindings have, by resource type: attributes and blocks of types that the bindings know, and whole
+   * types that they do not. What the bindings have is refused.
+   *
+   * @default - the schemas of the bindings
+   */
+  readonly newerSchema?: Readonly<Record<string, BlockSchema>>;
 }

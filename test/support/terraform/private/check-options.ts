@@ -18,7 +18,7 @@ export function checkOptions(schema: ProviderSchema, options: SimulationOptions)
 }
 
 function paths(options: SimulationOptions): readonly (readonly [string, string, string])[] {
-  const lists = { ...options, computedValues: undefined, honourDeletionProtection: undefined };
+  const { computedValues: _, honourDeletionProtection: __, newerSchema: ___, ...lists } = options;
   return [
     ...Object.entries(lists).flatMap(([option, table]) =>
       Object.entries(table ?? {}).flatMap(([type, found]) =>

@@ -1,0 +1,23 @@
+import type { BlockSchema, NestedBlockSchema } from './schema';
+
+/**
+ * A block as a newer provider serves it. A block that both have takes its count from the bindings.
+ *
+ * @throws Error when the bindings have the attribute by now, so that nobody tests an addition that is none.
+ */
+export function withNewer(block: BlockSchema, newer: BlockSchema, path: string): BlockSchema {
+  for (const name of Object.keys(newer.attributes)) {
+    if (block.attributes[name] !== undefined || block.blocks[name] !== undefined) {
+      throw new Error(`'newerSchema' names '${path}.${name}', which the bindings have`);
+    }
+  }
+  const blocks: Record<string, NestedBlockSchema> = { ...block.blocks };
+  for (const [name, nested] of Object.entries(newer.blocks)) {
+    const known = block.blocks[name];
+    blocks[name] =
+      known === undefined
+        ? nested
+        : { ...known, block: withNewer(known.block, nested.block, `${path}.${name}`) };
+  }
+  return { attributes: { ...block.attributes, ...newer.attributes }, blocks };
+}
