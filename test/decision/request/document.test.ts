@@ -31,18 +31,21 @@ describe('docs/request.md', () => {
   });
 
   it('shows requests that a place is found for', () => {
+    const catalog = embeddedCatalog();
+    const few = ['eu-central-1', 'eu-north-1', 'us-west-2', 'europe-west3', 'europe-north2'];
+    const regions = catalog.regions.filter(({ id }) => few.includes(id));
     const outcomes = blocksOf('yaml')
       .filter((block) => block.startsWith('apiVersion:') && !block.includes('name: Payments'))
       .map((block) => parseRequest(block))
       .flatMap((parsed) =>
         parsed.ok
-          ? Object.values(decide(parsed.request, embeddedCatalog(), { explain: false }).clusters)
+          ? Object.values(decide(parsed.request, { ...catalog, regions }, { explain: false }).clusters)
           : [],
       )
       .map(({ outcome }) => outcome);
     expect(outcomes.length).toBeGreaterThan(4);
     expect(new Set(outcomes)).toEqual(new Set(['decided']));
-  }, 30_000);
+  });
 
   it('shows the problems of a wrong one as they are', () => {
     const wrong = blocksOf('yaml').find((block) => block.includes('name: Payments')) ?? '';
