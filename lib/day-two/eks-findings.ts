@@ -79,6 +79,10 @@ function describeAddresses(both: Both): readonly StackFinding[] {
   if (argumentAt(both.next, 'addon_name') !== 'vpc-cni') return [];
   const [change] = changedArguments(['configuration_values'], both);
   if (change === undefined) return [];
+  const [before, after] = [both.previous, both.next].map((resource) =>
+    addressing(argumentAt(resource, 'configuration_values')),
+  );
+  if (before === after) return [];
   return [
     {
       kind: 'nodes-keep-old-addresses',
@@ -88,4 +92,15 @@ function describeAddresses(both: Both): readonly StackFinding[] {
       message: `${address} gives pods their addresses in another way, and nodes that run keep to the old one; replace every node afterwards`,
     },
   ];
+}
+
+/** What of the CNI's configuration decides the addresses of pods: Windows beside Linux, or another log level, moves nobody. */
+function addressing(configuration: unknown): string {
+  const text = String(configuration);
+  try {
+    const { env, eniConfig } = JSON.parse(text) as { readonly env?: unknown; readonly eniConfig?: unknown };
+    return canonicalJson({ env, eniConfig });
+  } catch {
+    return text;
+  }
 }

@@ -54,9 +54,19 @@ describe('changes of a cluster that replace nothing and do not do what they seem
     expect(found(routed, routed)).toEqual([]);
   });
 
+  it('do not warn of what the CNI is told beside how pods get their addresses', () => {
+    const cni = (windows: string): Resources => ({
+      'aws_eks_addon.Cni': {
+        addon_name: 'vpc-cni',
+        configuration_values: `{${windows}"env":{"ENABLE_PREFIX_DELEGATION":"true"}}`,
+      },
+    });
+    expect(found(cni(''), cni('"enableWindowsIpam":"true",'))).toEqual([]);
+  });
+
   it('warn that nodes keep to their pods’ old addresses', () => {
     const cni = (mode: string): Resources => ({
-      'aws_eks_addon.Dns': { addon_name: 'vpc-cni', configuration_values: `{"mode":"${mode}"}` },
+      'aws_eks_addon.Dns': { addon_name: 'vpc-cni', configuration_values: `{"env":{"MODE":"${mode}"}}` },
     });
     expect(found(cni('prefixes'), cni('custom'))).toEqual([
       [

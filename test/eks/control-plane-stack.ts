@@ -1,8 +1,8 @@
 import { EksCluster as EksClusterResource } from '@cdktf/provider-aws/lib/eks-cluster';
 import type { TerraformStack } from 'cdktf';
+import type { EksClusterProps } from '../../lib/eks';
 import { joinConfigParts } from '../../lib/eks/private/cluster-config';
 import {
-  type ControlPlaneChoice,
   renderControlPlaneParts,
   renderPlace,
   setNewerControlPlane,
@@ -14,14 +14,14 @@ import { eksStack, MINIMAL, only } from './eks-stack';
 const KEY = 'arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab';
 
 /** The props of a minimal cluster with some of its control plane's changed. */
-export function choice(props: Partial<ControlPlaneChoice> = {}): ControlPlaneChoice {
+export function choice(props: Partial<EksClusterProps> = {}): EksClusterProps {
   return { ...MINIMAL, ...props };
 }
 
 /** Defines the resource of a cluster alone, made of the parts of its control plane. */
 export function defineControlPlane(
   stack: TerraformStack,
-  props: Partial<ControlPlaneChoice> = {},
+  props: Partial<EksClusterProps> = {},
   autoModeNodeRole: Pick<ServiceRole, 'roleArn' | 'ready'> = {
     roleArn: 'arn:aws:iam::111122223333:role/auto',
     ready: [],
@@ -45,13 +45,13 @@ export function defineControlPlane(
 }
 
 /** A stack with nothing else in it. */
-export function synthesizeControlPlane(props: Partial<ControlPlaneChoice> = {}): SynthesizedStack {
+export function synthesizeControlPlane(props: Partial<EksClusterProps> = {}): SynthesizedStack {
   const stack = eksStack();
   defineControlPlane(stack, props);
   return synthesize(stack);
 }
 
 /** The resource of a cluster as Terraform reads it. */
-export function clusterOf(props: Partial<ControlPlaneChoice> = {}): Record<string, unknown> {
+export function clusterOf(props: Partial<EksClusterProps> = {}): Record<string, unknown> {
   return only(synthesizeControlPlane(props), 'aws_eks_cluster');
 }

@@ -1,5 +1,6 @@
 import { Testing } from 'cdktf';
 import { EncryptionKey } from '../../lib/cluster';
+import type { EksClusterProps } from '../../lib/eks';
 import { EksControlPlaneTier } from '../../lib/eks/control-plane-tier';
 import { EksEncryption } from '../../lib/eks/encryption';
 import { EksLogClass } from '../../lib/eks/log-group';
@@ -7,13 +8,12 @@ import { EksControlPlaneLogs } from '../../lib/eks/logging';
 import { autoModePoolsOf, defineAutoModeNodeRole } from '../../lib/eks/private/auto-mode';
 import { AwsEnvironment } from '../../lib/eks/private/aws-environment';
 import { ClusterSecurityGroupTags } from '../../lib/eks/private/cluster-security-group-tags';
-import type { ControlPlaneChoice } from '../../lib/eks/private/control-plane-assembly';
 import { describeTerraform, lifecycle, SimulatedProviders, TerraformWorkspace } from '../support/terraform';
 import { choice, defineControlPlane } from './control-plane-stack';
 import { eksStack } from './eks-stack';
 
 /** A control plane with what belongs to it, as far as the bindings have it. */
-function stackOf(props: Partial<ControlPlaneChoice>): string {
+function stackOf(props: Partial<EksClusterProps>): string {
   const stack = eksStack();
   const environment = new AwsEnvironment(stack, 'Environment');
   const { keyArn } = new EksEncryption(stack, 'Encryption', {

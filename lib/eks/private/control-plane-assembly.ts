@@ -23,9 +23,6 @@ import type { ServiceRole } from './service-role';
 import { describeTags } from './tags';
 import { describeZonalAutoshift } from './zonal-autoshift';
 
-/** The props of a cluster, as far as its control plane reads them. */
-export type ControlPlaneChoice = EksClusterProps;
-
 /** All that EKS, or a sensible person, would refuse about a control plane; empty when all is fine. */
 export function describeControlPlane(props: EksClusterProps): readonly string[] {
   return [
