@@ -13,6 +13,16 @@ export interface Verdict {
 /** One file may take so long, however it is written. */
 export const LONGEST_MS = 2000;
 
+/** How often what took too long is measured once more; the least counts. */
+const MEASURED_AGAIN = 2;
+
+function processorMs(work: () => void): number {
+  const begin = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(begin);
+  return (user + system) / 1000;
+}
+
 /** Reads files, and decides what they ask for where they are requests; each meaning once. */
 export class Judge {
   private readonly decided = new Set<string>();
@@ -24,10 +34,19 @@ export class Judge {
 
   /** @throws Error when reading or deciding throws, or a file is refused for a reason without words or without a place in it. */
   public judge(text: string): Verdict {
-    const begin = process.cpuUsage();
-    const fate = this.fateOf(text);
-    const { user, system } = process.cpuUsage(begin);
-    return { fate, milliseconds: (user + system) / 1000 };
+    let fate: Fate = 'refused';
+    let milliseconds = processorMs(() => {
+      fate = this.fateOf(text);
+    });
+    // a busy machine adds to processor time too, by what it throws out of the caches; nothing takes off it
+    for (let again = 0; again < MEASURED_AGAIN && milliseconds > LONGEST_MS; again++) {
+      const judge = new Judge(this.catalog, this.regions);
+      milliseconds = Math.min(
+        milliseconds,
+        processorMs(() => judge.fateOf(text)),
+      );
+    }
+    return { fate, milliseconds };
   }
 
   private fateOf(text: string): Fate {
