@@ -48,8 +48,10 @@ function testsFor(folder) {
     .filter((file) => isOwn(file) || !hasMany(file) || !file.includes('/'));
   const rank = (file) => (hasMany(file) ? 2 : 0) + (isOwn(file) ? 0 : 1);
   const compiled = (file) => join('test/decision', file).replace(/\.ts$/, '.js');
-  const all = files.sort().sort((left, right) => rank(left) - rank(right));
-  return { all: all.map(compiled), own: all.filter(isOwn).map(compiled) };
+  return files
+    .sort()
+    .sort((left, right) => rank(left) - rank(right))
+    .map(compiled);
 }
 
 /** Takes the names of parts, and files of a part with or without lines (`lib/decision/score.ts:20-40`). */
@@ -75,14 +77,12 @@ function partOf(file) {
 
 async function tryMutants(part, mutate) {
   const { Stryker } = await import('@stryker-mutator/core');
-  const { all, own } = testsFor(PARTS[part][1]);
   const report = join(root, `reports/mutation-${part}.json`);
   await new Stryker({
     mutate: [...mutate, ...NOT_MUTATED],
     plugins: [join(__dirname, 'mutation/runner.mjs')],
     testRunner: 'hot',
-    mochaOptions: { spec: all, ui: 'jest', 'no-config': true, 'no-package': true },
-    testsOfThePart: own,
+    mochaOptions: { spec: testsFor(PARTS[part][1]), ui: 'jest', 'no-config': true, 'no-package': true },
     buildCommand: COMPILE,
     coverageAnalysis: 'perTest',
     concurrency: 1,

@@ -122,10 +122,7 @@ class HotRunner {
   #loadedUnder;
 
   constructor(injector) {
-    const options = injector.resolve(commonTokens.options);
-    const ofThePart = { ...options, mochaOptions: { ...options.mochaOptions, spec: options.testsOfThePart } };
-    this.#start = (onlyOfThePart) =>
-      createMochaTestRunner(injector.provideValue(commonTokens.options, onlyOfThePart ? ofThePart : options));
+    this.#start = () => createMochaTestRunner(injector);
     this.#runner = this.#start();
   }
 
@@ -155,7 +152,7 @@ class HotRunner {
   async #reload(under) {
     await this.#runner.dispose();
     unload();
-    this.#runner = this.#start(under !== undefined);
+    this.#runner = this.#start();
     await this.#runner.init();
     this.#loadedUnder = under;
   }
@@ -171,14 +168,3 @@ function createHotRunner(injector) {
 createHotRunner.inject = tokens(commonTokens.injector);
 
 export const strykerPlugins = [declareFactoryPlugin(PluginKind.TestRunner, 'hot', createHotRunner)];
-
-export const strykerValidationSchema = {
-  properties: {
-    testsOfThePart: {
-      description:
-        'The files of tests that try a mutant which acts while files load: nothing says which tests come by it.',
-      type: 'array',
-      items: { type: 'string' },
-    },
-  },
-};
