@@ -11,10 +11,13 @@ const NAMES = ['terraform', 'tofu'] as const;
 export function findTerraform(env: Readonly<NodeJS.ProcessEnv> = process.env): string | undefined {
   const asked = env.TERRAFORM_BINARY_NAME;
   const names: readonly string[] = asked ? [asked] : NAMES;
+  return names.map((name) => findOnPath(name, env)).find((file) => file !== undefined);
+}
+
+/** The program of a name on the `PATH`, or the one at a path. */
+export function findOnPath(name: string, env: Readonly<NodeJS.ProcessEnv> = process.env): string | undefined {
   const folders = (env.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
-  return names
-    .flatMap((name) => (isAbsolute(name) ? [name] : folders.map((folder) => join(folder, name))))
-    .find(isExecutable);
+  return (isAbsolute(name) ? [name] : folders.map((folder) => join(folder, name))).find(isExecutable);
 }
 
 function isExecutable(file: string): boolean {
