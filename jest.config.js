@@ -7,6 +7,11 @@ module.exports = {
   globalTeardown: '<rootDir>/test/support/scratch-teardown.ts',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
+  // the real provider against a simulated AWS takes minutes of its own: `npm run test:aws`
+  testPathIgnorePatterns: [
+    '/node_modules/',
+    ...(process.env.KUBEWHERE_MOTO_STORIES ? [] : ['eks-moto\\.test']),
+  ],
   transform: {
     '^.+\\.ts$': [
       '@swc/jest',
