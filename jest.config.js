@@ -3,6 +3,8 @@ module.exports = {
   testEnvironment: 'node',
   // the default leaves one core idle, and half of the tests wait for Terraform anyway
   maxWorkers: '100%',
+  // a busy machine takes its time; what never ends fails all the same
+  testTimeout: 60_000,
   globalSetup: '<rootDir>/test/support/scratch-setup.ts',
   globalTeardown: '<rootDir>/test/support/scratch-teardown.ts',
   roots: ['<rootDir>/test'],
