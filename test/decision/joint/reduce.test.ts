@@ -86,7 +86,7 @@ describe('what is left of a cluster', () => {
           ['a', 'c', 'region'],
         ]),
       ),
-    ).toEqual(['aws/r1/EU', 'aws/r2/EU', 'gcp/g1/EU', 'gcp/g2/US', 'azure/z1/US', 'azure/z2/CH'].slice(0, 5));
+    ).toEqual(['aws/r1/EU', 'aws/r2/EU', 'gcp/g1/EU', 'gcp/g2/US', 'azure/z1/US']);
     expect(
       left(
         problem(clusters, [
