@@ -31,9 +31,12 @@ export interface Room extends Resources {
   readonly gpus: number;
 }
 
+const STRICTEST_FIRST: readonly PodGroup['spread'][] = ['nodes', 'zones', 'none'];
+
 /**
- * By dominant share, the larger first, then by name: the order of first-fit-decreasing where there is more than one resource. A
- * share is that of all pods together, so that neither nodes nor prices change the order.
+ * By dominant share, the larger first: the order of first-fit-decreasing where there is more than one resource. A share is that of
+ * all pods together, so that neither nodes nor prices change the order. Of equal shares the larger in whatever comes next, then whoever
+ * is less free to go anywhere, and the name last: pods of one size stay together, and it makes no difference whether they are one group or several.
  */
 export function largestFirst(groups: readonly PodGroup[]): readonly PodGroup[] {
   const sum = (of: (group: PodGroup) => number): number =>
@@ -46,7 +49,15 @@ export function largestFirst(groups: readonly PodGroup[]): readonly PodGroup[] {
   const gpus = sum((group) => group.gpus);
   const share = (group: PodGroup): number =>
     Math.max(group.milliCpu / milliCpu, group.memoryMib / memoryMib, group.gpus / gpus);
-  return groups.toSorted((left, right) => share(right) - share(left) || compareText(left.name, right.name));
+  return groups.toSorted(
+    (left, right) =>
+      share(right) - share(left) ||
+      right.milliCpu - left.milliCpu ||
+      right.memoryMib - left.memoryMib ||
+      right.gpus - left.gpus ||
+      STRICTEST_FIRST.indexOf(left.spread) - STRICTEST_FIRST.indexOf(right.spread) ||
+      compareText(left.name, right.name),
+  );
 }
 
 /**

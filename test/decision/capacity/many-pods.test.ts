@@ -112,6 +112,14 @@ describe('merged', () => {
     expect(names(merged([pod('b', 'nodes'), pod('a', 'nodes')]))).toEqual(['b×2', 'a×2']);
   });
 
+  it('keeps pods of one size together, between which others of the same share would come by name', () => {
+    const pod = (name: string, milliCpu: number, memoryMib: number): PodGroup => ({
+      ...{ name, milliCpu, memoryMib, gpus: 0, replicas: 2, spread: 'zones' },
+    });
+    const names = largestFirst([pod('a', 3, 2), pod('b', 3, 1), pod('c', 3, 2), pod('d', 3, 1)]);
+    expect(names.map(({ name }) => name)).toEqual(['a', 'c', 'b', 'd']);
+  });
+
   it('changes nothing about what packs', () => {
     const arbitraryGroup = fc.record({
       replicas: fc.integer({ min: 1, max: 4 }).map((each) => each * 2),
