@@ -3,10 +3,8 @@ import { Annotations } from 'cdktf';
 import { Construct } from 'constructs';
 import {
   ApiAccess,
-  ApiExposure,
   type ClusterConnection,
   type ClusterNetwork,
-  type ClusterProps,
   ControlPlaneAvailability,
   DEFAULT_CONTROL_PLANE_LOGS,
   EncryptionKey,
@@ -19,13 +17,16 @@ import { whenResolved } from '../cluster/private/tokens';
 import { type KubernetesVersion, type PlatformId, ValidationError } from '../values';
 import { GkeAccess } from './access';
 import type { GkeClusterAttributes } from './cluster-attributes';
+import type { GkeClusterProps } from './cluster-props';
 import { GkeEncryption } from './encryption';
 import { ImportedGkeCluster } from './imported-cluster';
 import type { GkeLocation } from './location';
 import { GkeMaintenanceWindow } from './maintenance';
 import { GkeNetwork } from './network';
 import type { IGkeNetwork } from './network-attributes';
-import { GkeNodePool, type GkeNodePoolHost, type GkeNodePoolOptions } from './node-pool';
+import { GkeNodePool } from './node-pool';
+import type { GkeNodePoolHost, GkeNodePoolOptions } from './node-pool-options';
+import { apiAccessOfGke, isPublicApi } from './private/api-endpoint';
 import { renderCluster } from './private/cluster-config';
 import { GKE_CAPABILITIES, gkeConnection } from './private/connection';
 import { toResourceLabels } from './private/labels';
@@ -35,56 +36,6 @@ import { GkeReleaseChannel, GkeVersionPolicy } from './release-channel';
 
 const GKE_CLUSTER = Symbol.for('kubewhere.GkeCluster');
 const PROJECT = /^([a-z][a-z0-9.-]*:)?[a-z][a-z0-9-]{4,28}[a-z0-9]$/;
-
-/** Props of {@link GkeCluster}. */
-export interface GkeClusterProps extends ClusterProps {
-  /** Id of the project. The cluster's name must be unique in it, since network and node account are named after it. Changing it replaces the cluster. */
-  readonly project: string;
-  /**
-   * Number of the project. Google's service agents are named after it, and they must be granted the cluster's own key.
-   *
-   * @default - none; to be given unless `secretsEncryption` is a key that exists
-   */
-  readonly projectNumber?: string;
-  /** Region (control plane over three zones) or zone (one control plane). Changing it replaces the cluster. */
-  readonly location: GkeLocation;
-  /** @default ApiAccess.private() */
-  readonly apiAccess?: ApiAccess;
-  /**
-   * Key of Kubernetes secrets and of the nodes' boot disks. A key of its own rotates every 90 days. A new key for
-   * secrets is taken in place; the node pools are replaced, one beside the other.
-   *
-   * @default EncryptionKey.own()
-   */
-  readonly secretsEncryption?: EncryptionKey;
-  /**
-   * Changing it replaces the cluster.
-   *
-   * @default - a network of its own, with the cluster's name and the default ranges of GkeNetwork
-   */
-  readonly network?: IGkeNetwork;
-  /**
-   * IAM members that may do everything on and in this cluster, under a name that stands in the Terraform address.
-   * You can also add them with `cluster.access.addAdministrator()`.
-   *
-   * @default {}
-   */
-  readonly administrators?: Readonly<Record<string, string>>;
-  /**
-   * Who moves the cluster to new versions.
-   *
-   * @default GkeVersionPolicy.channel(GkeReleaseChannel.REGULAR)
-   */
-  readonly versionPolicy?: GkeVersionPolicy;
-  /** @default GkeMaintenanceWindow.daily('03:00') */
-  readonly maintenance?: GkeMaintenanceWindow;
-  /**
-   * Node pools by name. You can also add them with `cluster.addNodePool()`.
-   *
-   * @default {} - a cluster that has no pool in the end fails at synthesis
-   */
-  readonly nodePools?: Readonly<Record<string, GkeNodePoolOptions>>;
-}
 
 /**
  * A GKE Standard cluster: private nodes and API, Dataplane V2, workload identity, secrets and disks under a key of
@@ -131,7 +82,7 @@ export class GkeCluster extends ClusterBase {
     Object.defineProperty(this, GKE_CLUSTER, { value: true });
     const { project, location } = props;
     const versionPolicy = props.versionPolicy ?? GkeVersionPolicy.channel(GkeReleaseChannel.REGULAR);
-    const apiAccess = props.apiAccess ?? ApiAccess.private();
+    const apiAccess = apiAccessOfGke(props.apiAccess ?? ApiAccess.private());
     const deletionProtection = props.deletionProtection ?? true;
     this.assertProps(props, versionPolicy);
     const resourceLabels = toResourceLabels(props.tags ?? {}, this);
@@ -198,7 +149,7 @@ export class GkeCluster extends ClusterBase {
     for (const [poolName, options] of Object.entries(props.nodePools ?? {})) {
       this.addNodePool(poolName, options);
     }
-    if (apiAccess.exposure === ApiExposure.PUBLIC) this.warnOfPublicApi();
+    if (isPublicApi(apiAccess)) this.warnOfPublicApi();
     this.node.addValidation({ validate: () => [...this.validatePools()] });
   }
 

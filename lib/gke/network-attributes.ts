@@ -1,6 +1,22 @@
 import type { ITerraformDependable } from 'cdktf';
 import type { IConstruct } from 'constructs';
 
+/** A further range that pods get their addresses from, when the first one is full. */
+export interface GkePodRange {
+  /** Name of a secondary range of the node subnetwork. */
+  readonly rangeName: string;
+  /** @default - unknown; it counts for nothing when the nodes' pods are held against their ranges */
+  readonly cidr?: string;
+}
+
+/** A further subnetwork that nodes may stand in, with ranges for their pods. */
+export interface GkeNodeSubnetwork {
+  /** Self link or `projects/…/regions/…/subnetworks/…`. */
+  readonly subnetworkId: string;
+  /** Names of secondary ranges of it. */
+  readonly podRangeNames: readonly string[];
+}
+
 /** A network that a GKE cluster can stand in: one that is defined here, or one that exists. */
 export interface IGkeNetwork extends IConstruct {
   /** Self link or `projects/…/global/networks/…`. */
@@ -19,6 +35,16 @@ export interface IGkeNetwork extends IConstruct {
   readonly podCidr: string | undefined;
   /** `undefined` where it is not known. */
   readonly serviceCidr: string | undefined;
+  /** Range of that subnetwork, or of the control plane's own; `undefined` where it is not known. Firewalls of webhooks need it. */
+  readonly controlPlaneCidr: string | undefined;
+  /** Project of the network, the host project of a Shared VPC; `undefined` for the cluster's own. */
+  readonly networkProject: string | undefined;
+  /** Whether the node subnetwork has addresses of IPv6 beside those of IPv4. */
+  readonly isDualStack: boolean;
+  /** Empty for none. */
+  readonly morePodRanges: readonly GkePodRange[];
+  /** Empty for none. */
+  readonly moreNodeSubnetworks: readonly GkeNodeSubnetwork[];
   /** What a node needs before it starts and until it is gone: its way out. Empty for a network that exists. */
   readonly readyForNodes: readonly ITerraformDependable[];
 }
@@ -45,4 +71,22 @@ export interface GkeNetworkAttributes {
   readonly podCidr?: string;
   /** @default - unknown */
   readonly serviceCidr?: string;
+  /** @default - unknown; rules of firewalls that need it are refused */
+  readonly controlPlaneCidr?: string;
+  /**
+   * Project of the network where it is not the cluster's: the host project of a Shared VPC.
+   *
+   * @default - the cluster's
+   */
+  readonly networkProject?: string;
+  /**
+   * Whether the node subnetwork has addresses of IPv6 too.
+   *
+   * @default false
+   */
+  readonly isDualStack?: boolean;
+  /** @default [] */
+  readonly morePodRanges?: readonly GkePodRange[];
+  /** @default [] */
+  readonly moreNodeSubnetworks?: readonly GkeNodeSubnetwork[];
 }

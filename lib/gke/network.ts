@@ -12,7 +12,7 @@ import {
 } from '../catalog/network-defaults';
 import { whenResolved } from '../cluster/private/tokens';
 import { ValidationError } from '../values';
-import type { GkeNetworkAttributes, IGkeNetwork } from './network-attributes';
+import type { GkeNetworkAttributes, GkeNodeSubnetwork, GkePodRange, IGkeNetwork } from './network-attributes';
 import { AdoptedGkeNetwork } from './private/adopted-network';
 import { assertRanges } from './private/ranges';
 
@@ -91,6 +91,11 @@ export class GkeNetwork extends Construct implements IGkeNetwork {
   public readonly nodeCidr: string;
   public readonly podCidr: string;
   public readonly serviceCidr: string;
+  public readonly controlPlaneCidr: string;
+  public readonly networkProject = undefined;
+  public readonly isDualStack: boolean = false;
+  public readonly morePodRanges: readonly GkePodRange[] = [];
+  public readonly moreNodeSubnetworks: readonly GkeNodeSubnetwork[] = [];
   public readonly readyForNodes: readonly ITerraformDependable[];
 
   /** @throws ValidationError when the name or a range is malformed, a range is too small, or two overlap. */
@@ -107,13 +112,13 @@ export class GkeNetwork extends Construct implements IGkeNetwork {
     this.nodeCidr = props.nodeCidr ?? GKE_NODE_CIDR;
     this.podCidr = props.podCidr ?? GKE_POD_CIDR;
     this.serviceCidr = props.serviceCidr ?? GKE_SERVICE_CIDR;
-    const controlPlaneCidr = props.controlPlaneCidr ?? GKE_CONTROL_PLANE_CIDR;
+    this.controlPlaneCidr = props.controlPlaneCidr ?? GKE_CONTROL_PLANE_CIDR;
     assertRanges(
       {
         nodeCidr: this.nodeCidr,
         podCidr: this.podCidr,
         serviceCidr: this.serviceCidr,
-        controlPlaneCidr,
+        controlPlaneCidr: this.controlPlaneCidr,
       },
       this,
     );
@@ -131,7 +136,7 @@ export class GkeNetwork extends Construct implements IGkeNetwork {
       region: props.region,
       name: `${props.networkName}-control-plane`,
       network: this.networkId,
-      ipCidrRange: controlPlaneCidr,
+      ipCidrRange: this.controlPlaneCidr,
       privateIpGoogleAccess: true,
     }).selfLink;
     const egress = props.egress ?? GkeEgress.NAT;

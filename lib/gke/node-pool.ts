@@ -5,8 +5,6 @@ import { GKE_MAX_PODS_PER_NODE } from '../catalog/node-limits';
 import {
   assertLabelsAndTaints,
   CapacityType,
-  type INodePool,
-  type NodePoolOptions,
   type NodePoolSize,
   POOL_LABEL,
   type Taint,
@@ -15,69 +13,17 @@ import {
 import { belongsToKubernetes } from '../cluster/private/kubernetes-labels';
 import { ValidationError } from '../values';
 import { assertZones, type GkeLocation } from './location';
-import type { GkeMachine } from './machine';
 import { gkeBootDiskTypeOf } from './machine-shape';
+import type { GkeNodePoolHost, GkeNodePoolPeer, GkeNodePoolProps } from './node-pool-options';
 import { poolNamePrefix } from './private/names';
 import { guestAccelerators, hardenedNodeConfig } from './private/node-config';
 import { SURGE_NODES } from './private/ranges';
-import type { GkeVersionPolicy } from './release-channel';
 
 const EFFECTS: Readonly<Record<TaintEffect, string>> = {
   [TaintEffect.NO_SCHEDULE]: 'NO_SCHEDULE',
   [TaintEffect.PREFER_NO_SCHEDULE]: 'PREFER_NO_SCHEDULE',
   [TaintEffect.NO_EXECUTE]: 'NO_EXECUTE',
 };
-
-/** Options of a pool added with `GkeCluster.addNodePool()`. */
-export interface GkeNodePoolOptions extends NodePoolOptions {
-  /** Changing it moves the nodes one by one to the new machines; to or from machines with GPUs it replaces the pool. */
-  readonly machine: GkeMachine;
-  /**
-   * Nodes over all zones of the pool together. A fixed size must be a multiple of the number of zones. The initial
-   * size of an autoscaled pool is rounded up to whole nodes per zone, as far as its maximum allows.
-   */
-  readonly size: NodePoolSize;
-  /**
-   * On-demand and interruptible pools cannot turn into one another: changing it replaces the pool.
-   *
-   * @default CapacityType.ON_DEMAND
-   */
-  readonly capacityType?: CapacityType;
-  /**
-   * Zones of the cluster's region that the pool stands in.
-   *
-   * @default - those of the cluster
-   */
-  readonly zones?: readonly string[];
-  /**
-   * Size of the boot disk, which also holds images, logs and the pods' scratch space.
-   *
-   * @default - GKE's own, 100 GiB
-   */
-  readonly diskSizeGib?: number;
-}
-
-/** What a node pool must know of its cluster. */
-export interface GkeNodePoolHost {
-  readonly project: string;
-  /** Name of the cluster as a reference to its resource. */
-  readonly clusterName: string;
-  readonly location: GkeLocation;
-  readonly versionPolicy: GkeVersionPolicy;
-  readonly serviceAccountEmail: string;
-  /** Key of the boot disks. */
-  readonly diskKeyId: string;
-  /** `undefined` for none. */
-  readonly resourceLabels: Readonly<Record<string, string>> | undefined;
-  /** All pools of the cluster; it grows after a pool is defined. */
-  readonly pools: readonly GkeNodePool[];
-}
-
-/** Props of {@link GkeNodePool}. */
-export interface GkeNodePoolProps extends GkeNodePoolOptions {
-  readonly poolName: string;
-  readonly host: GkeNodePoolHost;
-}
 
 /**
  * A node pool: machines that are alike, shielded, without public addresses, with the metadata server that keeps pods
@@ -92,7 +38,7 @@ export interface GkeNodePoolProps extends GkeNodePoolOptions {
  *
  * @see https://registry.terraform.io/providers/hashicorp/google/6.50.0/docs/resources/container_node_pool
  */
-export class GkeNodePool extends Construct implements INodePool {
+export class GkeNodePool extends Construct implements GkeNodePoolPeer {
   public readonly poolName: string;
   public readonly labels: Readonly<Record<string, string>>;
   public readonly taints: readonly Taint[];
@@ -147,6 +93,11 @@ export class GkeNodePool extends Construct implements INodePool {
     if (this.hasGpus) this.startAfterPoolsWithoutGpus(host);
   }
 
+  /** @internal */
+  public get _address(): string {
+    return `${this.resource.terraformResourceType}.${this.resource.friendlyUniqueId}`;
+  }
+
   /**
    * Where all pools have GPUs at the time that one is made, GKE does not taint it, then or later, and the cluster's own first
    * pool is gone before any of these. Lazy, because pools may be added after this one.
@@ -154,10 +105,7 @@ export class GkeNodePool extends Construct implements INodePool {
   private startAfterPoolsWithoutGpus(host: GkeNodePoolHost): void {
     this.resource.dependsOn = Lazy.listValue(
       {
-        produce: () =>
-          host.pools
-            .filter((pool) => !pool.hasGpus)
-            .map(({ resource }) => `${resource.terraformResourceType}.${resource.friendlyUniqueId}`),
+        produce: () => host.pools.filter((pool) => !pool.hasGpus).map((pool) => pool._address),
       },
       { omitEmpty: true },
     );

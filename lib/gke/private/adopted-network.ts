@@ -1,5 +1,10 @@
 import { Construct } from 'constructs';
-import type { GkeNetworkAttributes, IGkeNetwork } from '../network-attributes';
+import type {
+  GkeNetworkAttributes,
+  GkeNodeSubnetwork,
+  GkePodRange,
+  IGkeNetwork,
+} from '../network-attributes';
 
 /** A network that exists; defines nothing. */
 export class AdoptedGkeNetwork extends Construct implements IGkeNetwork {
@@ -11,6 +16,11 @@ export class AdoptedGkeNetwork extends Construct implements IGkeNetwork {
   public readonly nodeCidr: string | undefined;
   public readonly podCidr: string | undefined;
   public readonly serviceCidr: string | undefined;
+  public readonly controlPlaneCidr: string | undefined;
+  public readonly networkProject: string | undefined;
+  public readonly isDualStack: boolean;
+  public readonly morePodRanges: readonly GkePodRange[];
+  public readonly moreNodeSubnetworks: readonly GkeNodeSubnetwork[];
   public readonly readyForNodes = [];
 
   public constructor(scope: Construct, id: string, attributes: GkeNetworkAttributes) {
@@ -23,5 +33,10 @@ export class AdoptedGkeNetwork extends Construct implements IGkeNetwork {
     this.nodeCidr = attributes.nodeCidr;
     this.podCidr = attributes.podCidr;
     this.serviceCidr = attributes.serviceCidr;
+    this.controlPlaneCidr = attributes.controlPlaneCidr;
+    this.networkProject = attributes.networkProject;
+    this.isDualStack = attributes.isDualStack ?? false;
+    this.morePodRanges = [...(attributes.morePodRanges ?? [])];
+    this.moreNodeSubnetworks = [...(attributes.moreNodeSubnetworks ?? [])];
   }
 }

@@ -4,12 +4,7 @@ import type {
   ContainerClusterPrivateClusterConfig,
 } from '@cdktf/provider-google/lib/container-cluster';
 import { type ApiAccess, ApiExposure } from '../../cluster';
-
-/**
- * Addresses of the network, and of what is connected to it. GKE applies the authorized networks to the private address
- * as well, and lets in by itself nobody but nodes and pods: a bastion beside them or a VPN would be shut out.
- */
-const PRIVATE_RANGES = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'];
+import { GkeApiAccess, type GkeApiAddresses } from '../api-access';
 
 /** The blocks of a cluster that decide together who reaches the Kubernetes API. */
 export interface ApiEndpoint {
@@ -18,32 +13,53 @@ export interface ApiEndpoint {
   readonly controlPlaneEndpointsConfig: ContainerClusterControlPlaneEndpointsConfig;
 }
 
+/** The words of every platform as those of GKE. */
+export function apiAccessOfGke(access: ApiAccess | GkeApiAccess): GkeApiAccess {
+  return 'exposure' in access ? GkeApiAccess.addresses(access) : access;
+}
+
+/** Whether the whole Internet reaches an address of the API. */
+export function isPublicApi({ ipEndpoints }: GkeApiAccess): boolean {
+  return ipEndpoints?.access.exposure === ApiExposure.PUBLIC;
+}
+
 /** One word in, every attribute that has a say in it out. */
 export function renderApiEndpoint(
-  access: ApiAccess,
+  { ipEndpoints, dnsEndpoint }: GkeApiAccess,
   controlPlaneSubnetworkId: string | undefined,
 ): ApiEndpoint {
   return {
     privateClusterConfig: {
       enablePrivateNodes: true,
-      enablePrivateEndpoint: access.exposure === ApiExposure.PRIVATE,
+      enablePrivateEndpoint: ipEndpoints === undefined || ipEndpoints.access.exposure === ApiExposure.PRIVATE,
       privateEndpointSubnetwork: controlPlaneSubnetworkId,
       // other regions of the network and what is connected through them count as the cluster's own network
-      masterGlobalAccessConfig: { enabled: true },
+      masterGlobalAccessConfig:
+        ipEndpoints === undefined ? undefined : { enabled: ipEndpoints.fromAllRegions },
     },
-    masterAuthorizedNetworksConfig: renderAuthorizedNetworks(access),
-    // the DNS endpoint answers to the whole Internet and leaves the decision to IAM: that is no private API
-    controlPlaneEndpointsConfig: { dnsEndpointConfig: { allowExternalTraffic: false } },
+    // beside a name alone the block must be away: with it, GKE brings the addresses back
+    masterAuthorizedNetworksConfig:
+      ipEndpoints === undefined ? undefined : renderAuthorizedNetworks(ipEndpoints),
+    controlPlaneEndpointsConfig: {
+      // the DNS endpoint answers to the whole Internet and leaves the decision to IAM: that is no private API
+      dnsEndpointConfig: { allowExternalTraffic: dnsEndpoint !== undefined },
+      ipEndpointsConfig: ipEndpoints === undefined ? { enabled: false } : undefined,
+    },
   };
 }
 
 function renderAuthorizedNetworks(
-  access: ApiAccess,
+  addresses: GkeApiAddresses,
 ): ContainerClusterMasterAuthorizedNetworksConfig | undefined {
+  const { access, privateRanges, fromGoogle, enforceInside } = addresses;
   // without the block every address is authorized, so only a public API goes without it
   if (access.exposure === ApiExposure.PUBLIC) return undefined;
-  // otherwise every virtual machine of every Google customer is authorized
-  const gcpPublicCidrsAccessEnabled = false;
-  const cidrs = [...new Set([...PRIVATE_RANGES, ...access.allowedCidrs])].sort();
-  return { gcpPublicCidrsAccessEnabled, cidrBlocks: cidrs.map((cidrBlock) => ({ cidrBlock })) };
+  // GKE lets in by itself nobody but nodes and pods: a bastion beside them or a VPN would be shut out
+  const cidrs = [...new Set([...privateRanges, ...access.allowedCidrs])].sort();
+  return {
+    // otherwise every virtual machine of every Google customer is authorized
+    gcpPublicCidrsAccessEnabled: fromGoogle,
+    privateEndpointEnforcementEnabled: enforceInside,
+    cidrBlocks: cidrs.map((cidrBlock) => ({ cidrBlock })),
+  };
 }

@@ -1,7 +1,8 @@
 import type { ContainerClusterConfig } from '@cdktf/provider-google/lib/container-cluster';
 import { GKE_MAX_PODS_PER_NODE } from '../../catalog/node-limits';
-import type { ApiAccess, ControlPlaneLog } from '../../cluster';
+import type { ControlPlaneLog } from '../../cluster';
 import { KubernetesVersion } from '../../values';
+import type { GkeApiAccess } from '../api-access';
 import type { GkeLocation } from '../location';
 import { gkeLoggingComponents } from '../logging';
 import type { GkeMaintenanceWindow } from '../maintenance';
@@ -21,15 +22,27 @@ export interface ResolvedCluster {
   readonly version: KubernetesVersion;
   readonly versionPolicy: GkeVersionPolicy;
   readonly network: IGkeNetwork;
-  readonly apiAccess: ApiAccess;
+  readonly apiAccess: GkeApiAccess;
   readonly controlPlaneLogs: readonly ControlPlaneLog[];
   readonly maintenance: GkeMaintenanceWindow;
   readonly deletionProtection: boolean;
   readonly nodeSecurity: NodeSecurity;
 }
 
-/** The whole resource but for what ties it to others by `depends_on`. */
-export function renderCluster(cluster: ResolvedCluster): ContainerClusterConfig {
+/** Some arguments of the resource. What a part says stands in place of what the base says, argument by argument. */
+export type ClusterPart = Partial<ContainerClusterConfig>;
+
+/** The whole resource: the base that every cluster has, and the parts that a cluster was told more about. */
+export function renderCluster(
+  cluster: ResolvedCluster,
+  ...parts: readonly ClusterPart[]
+): ContainerClusterConfig {
+  let config = renderBase(cluster);
+  for (const part of parts) config = { ...config, ...part };
+  return config;
+}
+
+function renderBase(cluster: ResolvedCluster): ContainerClusterConfig {
   return {
     ...renderIdentity(cluster),
     ...renderVersion(cluster),
