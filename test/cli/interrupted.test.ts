@@ -44,7 +44,7 @@ test.each<[InterruptSignal, number, string]>([
   const interrupted = synthesize('new', () => world.interrupt(signal));
   expect(await world.run(['synth', 'payments.yaml'], { synthesize: interrupted })).toBe(code);
   expect(world.files()).toEqual(before);
-  expect(world.stderr).toContain(message);
+  expect(world.stderr).toBe(message);
   expect(world.watching).toBe(false);
 });
 

@@ -48,7 +48,7 @@ test('fails while Terraform runs in a stack', async () => {
   world.write(`${ONE}/.terraform.tfstate.lock.info`, '{}');
   const before = world.files();
   expect(await synth('new')).toBe(2);
-  expect(world.stderr).toContain(`error: Terraform is running in ${world.path(ONE)}; wait until it ends\n`);
+  expect(world.stderr).toBe(`error: Terraform is running in ${world.path(ONE)}; wait until it ends\n`);
   expect(world.files()).toEqual(before);
 });
 

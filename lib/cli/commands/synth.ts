@@ -18,7 +18,7 @@ import { stageDirectory } from '../output/staged-directory';
 import { printable } from '../report-failure';
 import { styleFor, widthOf } from '../style';
 import { aboutTarget } from '../system-error';
-import type { SynthesizedStack } from '../tools';
+import type { SynthesizedStack, Tools } from '../tools';
 import { clustersWithoutPlace } from './decide';
 
 interface SynthFlags {
@@ -71,9 +71,10 @@ async function runSynth(file: string, flags: SynthFlags, context: CommandContext
     const record = report().buildRecord(decision, request, catalog);
     writeFileSync(join(staged.path, MARK_FILE), report().renderJson(record));
     writeFileSync(join(staged.path, 'decision.md'), report().renderMarkdown(record));
-    tellChanges(target, staged.path, flags.out, context);
+    const changes = judgeChanges(target, staged.path, flags.out, tools);
     await interrupts.throwIfAny();
     const { dropped } = staged.publish();
+    for (const change of changes) io.stderr.write(`${change}\n`);
     for (const cluster of record.clusters) tellCluster(cluster, context);
     tellNext(flags.out, stacks, dropped, lock !== undefined, file, context);
   } catch (error) {
@@ -115,34 +116,34 @@ function refuseUndefined(decision: Decision): void {
 }
 
 /**
- * What the output does to what an earlier one built.
+ * What the output does to what an earlier one built, a line each, to be said once it is written: no step of a change
+ * that does not happen.
  *
  * @throws CommandError when a platform would refuse it; the earlier output stays.
  */
-function tellChanges(target: string, output: string, out: string, { io, tools }: CommandContext): void {
+function judgeChanges(target: string, output: string, out: string, tools: Tools): readonly string[] {
+  const said: string[] = [];
   const refused: string[] = [];
   for (const { name, previous, next } of changedStacks(target, output)) {
     const comparison = previous === undefined ? undefined : tools.compareStacks(previous, next);
     if (comparison === undefined) {
-      io.stderr.write(
-        `note: ${name}: the earlier output cannot be read, so nothing is said of what changes\n`,
-      );
+      said.push(`note: ${name}: the earlier output could not be read, so nothing is said of what changes`);
       continue;
     }
     for (const { severity, message } of comparison.findings) {
       if (severity === 'refused') refused.push(`${name}: ${message}`);
-      else io.stderr.write(`warning: ${printable(`${name}: ${message}`)}\n`);
+      else said.push(`warning: ${printable(`${name}: ${message}`)}`);
     }
     comparison.steps.forEach((step, i) => {
-      io.stderr.write(`upgrade ${i + 1}: ${printable(`${name}: ${step}`)}\n`);
+      said.push(`upgrade ${i + 1}: ${printable(`${name}: ${step}`)}`);
     });
     if (comparison.unjudged.length > 0) {
-      io.stderr.write(
-        `note: ${name}: changes of ${comparison.unjudged.join(', ')} are not judged here; read the plan\n`,
+      said.push(
+        `note: ${name}: changes of ${comparison.unjudged.join(', ')} are not judged here; read the plan`,
       );
     }
   }
-  if (refused.length === 0) return;
+  if (refused.length === 0) return said;
   throw new CommandError(
     `the change against ${out} is refused; nothing was written. If that output was never applied, choose another '--out' or delete it`,
     EXIT.wrong,
