@@ -120,11 +120,17 @@ function priceToday(
   );
 }
 
-/** What the pools of a candidate depend on in the request: demand, losses to bear and, on a site, its machines. */
+/** What the pools of a candidate depend on in the request: demand, losses to bear and the machines of a site or the addresses of a region. */
 function demandHash({ place }: Candidate, { cluster }: ClusterContext): string {
   return contentHash({
     capacity: cluster.capacity,
     availability: cluster.availability,
-    machines: place.kind === 'site' ? place.site.machines : undefined,
+    ...(place.kind === 'site' ? { machines: place.site.machines } : { addresses: addressesOf(cluster) }),
   });
+}
+
+/** `undefined` where nothing is said of addresses, as in locks that know nothing of them. */
+function addressesOf({ network: { nodeCidr, podCidr, adopt } }: ClusterContext['cluster']) {
+  const isSaid = nodeCidr !== undefined || podCidr !== undefined || adopt !== undefined;
+  return isSaid ? { nodeCidr, podCidr, adopt } : undefined;
 }

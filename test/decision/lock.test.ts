@@ -171,6 +171,22 @@ describe('a decision with a lock', () => {
     expect(poolsOf(api)).toEqual(['6 e-standard-4 at 160000']);
   });
 
+  it('sizes afresh when the addresses that hold nodes and pods have changed, whatever else is said of the network', () => {
+    const catalog = withPrice(SMALL, 'gcp/europe-west3', 'e-highmem-4', 150_000);
+    const lock = lockedTo({ changes: { network: { podCidr: '10.32.0.0/16' } } });
+    const poolsWith = (network: NonNullable<Changes['network']>) =>
+      poolsOf(apiOf(decideIn({ catalog, changes: { network } }, { lock })));
+    expect(poolsWith({ podCidr: '10.32.0.0/16' })).toEqual(['3 e-standard-4 at 160000']);
+    expect(poolsWith({ podCidr: '10.32.0.0/16', serviceCidr: '10.96.0.0/20' })).toEqual([
+      '3 e-standard-4 at 160000',
+    ]);
+    expect(poolsWith({ podCidr: '10.32.0.0/15' })).toEqual(['3 e-highmem-4 at 150000']);
+    expect(poolsWith({ podCidr: '10.32.0.0/16', nodeCidr: '10.1.0.0/22' })).toEqual([
+      '3 e-highmem-4 at 150000',
+    ]);
+    expect(poolsWith({})).toEqual(['3 e-highmem-4 at 150000']);
+  });
+
   it('uses machines that were added to a site', () => {
     const changes: Changes = { platforms: { allow: ['on-prem'] } };
     const site = { ...FRANKFURT, machines: { ...FRANKFURT.machines, 'w-4': machine('worker', 'r1', 24) } };
