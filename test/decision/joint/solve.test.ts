@@ -49,6 +49,28 @@ describe('solve', () => {
     ]);
   });
 
+  it('gives the first cluster the better place even when another has fewer to choose from', () => {
+    const many = ['aws/r1/EU 5', 'aws/r2/EU 6', 'aws/r3/US 9', 'gcp/g1/EU 9'];
+    const few = ['aws/r1/EU 5', 'aws/r2/EU 6'];
+    const apart: [string, string, 'region'][] = [['a', 'b', 'region']];
+    expect(idsOf(solve(problem({ a: many, b: few }, apart)))).toEqual(['aws/r1/EU', 'aws/r2/EU']);
+    expect(idsOf(solve(problem({ a: few, b: many }, apart)))).toEqual(['aws/r1/EU', 'aws/r2/EU']);
+  });
+
+  it('orders equal answers by the first cluster, then by the second, then by the third', () => {
+    const apart: [string, string, 'region'][] = [
+      ['a', 'b', 'region'],
+      ['a', 'c', 'region'],
+      ['b', 'c', 'region'],
+    ];
+    const a = ['aws/r3/EU 7', 'aws/r1/EU 7', 'aws/r2/EU 7', 'aws/r4/EU 8'];
+    const b = ['aws/r3/EU 7', 'aws/r2/EU 7', 'aws/r1/EU 7'];
+    const c = ['aws/r2/EU 7', 'aws/r1/EU 7'];
+    expect(idsOf(solve(problem({ a, b, c }, apart)))).toEqual(['aws/r3/EU', 'aws/r2/EU', 'aws/r1/EU']);
+    const spare = [...c, 'aws/r3/EU 7'];
+    expect(idsOf(solve(problem({ a: spare, b, c }, apart)))).toEqual(['aws/r2/EU', 'aws/r3/EU', 'aws/r1/EU']);
+  });
+
   it('says when it is impossible', () => {
     const one = { a: ['aws/r1/EU 1'], b: ['aws/r1/EU 1'] };
     expect(solve(problem(one, [['a', 'b', 'region']]))).toEqual({ kind: 'impossible' });
