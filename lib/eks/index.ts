@@ -40,6 +40,7 @@ export * from './node-image';
 export * from './node-pool';
 export * from './node-pool-options';
 export * from './node-pool-props';
+export * from './node-release';
 export * from './node-repair';
 export * from './node-update';
 export * from './observability';

@@ -47,7 +47,7 @@ export class EksNodeImage {
 
   /**
    * An image of your own, built from one of EKS for the family. EKS does not know its version, so you raise it by
-   * naming another image; the pool's `releaseVersion` cannot be set.
+   * naming another image; the pool's `release` cannot be set.
    *
    * @throws ValidationError when the id is malformed, or the family is Windows, whose way to join differs by image.
    */

@@ -3,6 +3,7 @@ import type { KubernetesVersion } from '../values';
 import type { EksCapacityReservation } from './capacity-reservation';
 import type { EksMachines } from './machines';
 import type { EksNodeImage } from './node-image';
+import type { EksNodeRelease } from './node-release';
 import type { EksNodeRepair } from './node-repair';
 import type { EksNodeUpdate } from './node-update';
 import type { EksPlacement } from './placement';
@@ -41,12 +42,11 @@ export interface EksNodePoolOptions extends NodePoolOptions {
    */
   readonly version?: KubernetesVersion;
   /**
-   * Release of EKS's image, such as `1.34.1-20251112`; raising it replaces the nodes one after the other. `aws ssm get-parameter` and
-   * the release pages of the images list them.
+   * Release of EKS's image: pinned, or the newest at every plan. Another one replaces the nodes, a share at a time (`update`).
    *
    * @default - the newest when the pool is made; it then stays until the version or the launch template changes
    */
-  readonly releaseVersion?: string;
+  readonly release?: EksNodeRelease;
   /**
    * Subnets of the nodes, such as those of one zone. Changing them replaces the nodes.
    *

@@ -26,6 +26,7 @@ import { renderLaunchTemplate } from './private/launch-template';
 import { providerOfImage, tryAmiTypeOf } from './private/machine-image';
 import { describeRefusedByEks, describeReservedLabels } from './private/node-labels';
 import { describeNodePool } from './private/node-pool-checks';
+import { resolveRelease } from './private/node-release';
 import { tagsOrNone } from './private/tags';
 import { renderUserData } from './private/user-data';
 import { type EksWarmPool, EksWarmPoolState } from './warm-pool';
@@ -103,7 +104,7 @@ export class EksNodePool extends Construct implements INodePool {
       nodeGroupNamePrefix: `${props.poolName}-`,
       // EKS refuses both beside an image of your own
       version: isOwnImage ? undefined : props.version.toString(),
-      releaseVersion: props.releaseVersion,
+      releaseVersion: resolveRelease(this, props.release, amiType, props.version),
       nodeRoleArn: props.nodeRoleArn,
       subnetIds: [...props.subnetIds],
       amiType,

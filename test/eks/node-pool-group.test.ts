@@ -1,6 +1,7 @@
 import { CapacityType, NodePoolSize } from '../../lib/cluster';
 import { EksMachines, EksNodeFamily, EksNodeImage, EksWindows } from '../../lib/eks';
 import { EksCapacityReservation } from '../../lib/eks/capacity-reservation';
+import { EksNodeRelease } from '../../lib/eks/node-release';
 import { EksRepairAction, EksShare } from '../../lib/eks/node-repair';
 import { EksNodeUpdate, EksUpdateStrategy } from '../../lib/eks/node-update';
 import { EksWarmPoolState } from '../../lib/eks/warm-pool';
@@ -29,15 +30,50 @@ describe('the node group of a pool on EKS', () => {
     [EksNodeImage.amazonLinux2023(), '1.34.1-20251112'],
     [EksNodeImage.bottlerocket(), '1.49.0-713f44ce'],
     [EksNodeImage.windows(EksWindows.CORE_2022), '1.34-2025.11.12'],
-  ])('keeps to the release of %j that it is told', (image, releaseVersion) => {
-    expect(nodeGroup({ image, releaseVersion })).toMatchObject({
+  ])('keeps to the release of %j that it is told', (image, release) => {
+    expect(nodeGroup({ image, release: EksNodeRelease.pinned(release) })).toMatchObject({
       version: '1.34',
-      release_version: releaseVersion,
+      release_version: release,
     });
   });
 
   it('names no release unless told', () => {
     expect(nodeGroup({})).not.toHaveProperty('release_version');
+  });
+
+  const [AL2023, BOTTLEROCKET] = [EksNodeImage.amazonLinux2023(), EksNodeImage.bottlerocket()];
+  const FIPS = EksNodeImage.bottlerocket({ fips: true });
+  const AL2023_PATH = '/aws/service/eks/optimized-ami/1.34/amazon-linux-2023';
+  const BOTTLEROCKET_PATH = '/aws/service/bottlerocket/aws-k8s-1.34';
+  it.each([
+    [AL2023, 'm7i.large', `${AL2023_PATH}/x86_64/standard/recommended/release_version`],
+    [AL2023, 'm7g.large', `${AL2023_PATH}/arm64/standard/recommended/release_version`],
+    [AL2023, 'g6.xlarge', `${AL2023_PATH}/x86_64/nvidia/recommended/release_version`],
+    [AL2023, 'inf2.xlarge', `${AL2023_PATH}/x86_64/neuron/recommended/release_version`],
+    [BOTTLEROCKET, 'm7i.large', `${BOTTLEROCKET_PATH}/x86_64/latest/image_version`],
+    [BOTTLEROCKET, 'g5g.xlarge', `${BOTTLEROCKET_PATH}-nvidia/arm64/latest/image_version`],
+    [FIPS, 'm7g.large', `${BOTTLEROCKET_PATH}-fips/arm64/latest/image_version`],
+    [FIPS, 'g6.xlarge', `${BOTTLEROCKET_PATH}-nvidia-fips/x86_64/latest/image_version`],
+  ])('follows the newest release of %j on %s, as AWS publishes it', (image, type, name) => {
+    const machines = EksMachines.ofTypes(type);
+    const synthesized = synthesizePool({ image, machines, release: EksNodeRelease.mostRecent() });
+    expect(synthesized.data?.aws_ssm_parameter).toEqual({ Pool_Release_F9FDFAEC: { name } });
+    expect(only(synthesized, 'aws_eks_node_group').release_version).toBe(
+      '${data.aws_ssm_parameter.Pool_Release_F9FDFAEC.insecure_value}',
+    );
+  });
+
+  it('follows the newest release of Windows, which stands in an object', () => {
+    const image = EksNodeImage.windows(EksWindows.FULL_2022);
+    const synthesized = synthesizePool({ image, release: EksNodeRelease.mostRecent() });
+    expect(synthesized.data?.aws_ssm_parameter).toEqual({
+      Pool_Release_F9FDFAEC: {
+        name: '/aws/service/ami-windows-latest/Windows_Server-2022-English-Full-EKS_Optimized-1.34',
+      },
+    });
+    expect(only(synthesized, 'aws_eks_node_group').release_version).toBe(
+      '${tostring(jsondecode(data.aws_ssm_parameter.Pool_Release_F9FDFAEC.insecure_value)["release_version"])}',
+    );
   });
 
   it('stands in the subnets it is told', () => {

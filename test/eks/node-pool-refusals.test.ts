@@ -8,6 +8,7 @@ import {
   EksWindows,
 } from '../../lib/eks';
 import { EksCapacityReservation } from '../../lib/eks/capacity-reservation';
+import { EksNodeRelease } from '../../lib/eks/node-release';
 import { EksRepairAction, EksShare } from '../../lib/eks/node-repair';
 import { EksPlacement } from '../../lib/eks/placement';
 import { EksUserData } from '../../lib/eks/user-data';
@@ -38,24 +39,28 @@ const REFUSALS: Readonly<Record<string, readonly Refusal[]>> = {
       "'version' (1.30) is 4 minors behind the cluster's (1.34); nodes may be 3 behind at most",
     ],
     [
-      { releaseVersion: '1.34' },
-      "'releaseVersion' (1.34) must be a release of amazon-linux-2023 such as '1.34.1-20251112'",
+      { release: EksNodeRelease.pinned('1.34') },
+      "'release' (1.34) must be a release of amazon-linux-2023 such as '1.34.1-20251112'",
     ],
     [
-      { releaseVersion: '1.49.0', image: BOTTLEROCKET },
-      "'releaseVersion' (1.49.0) must be a release of bottlerocket such as '1.49.0-713f44ce'",
+      { release: EksNodeRelease.pinned('1.49.0'), image: BOTTLEROCKET },
+      "'release' (1.49.0) must be a release of bottlerocket such as '1.49.0-713f44ce'",
     ],
     [
-      { releaseVersion: '1.34.1-20251112', image: WINDOWS },
-      "'releaseVersion' (1.34.1-20251112) must be a release of windows such as '1.34-2025.11.12'",
+      { release: EksNodeRelease.pinned('1.34.1-20251112'), image: WINDOWS },
+      "'release' (1.34.1-20251112) must be a release of windows such as '1.34-2025.11.12'",
     ],
     [
-      { releaseVersion: '1.33.5-20251112' },
-      "'releaseVersion' (1.33.5-20251112) must be one of the nodes' version (1.34)",
+      { release: EksNodeRelease.mostRecent(), image: OWN },
+      "'release' cannot stand beside an image of your own; name another image instead",
     ],
     [
-      { releaseVersion: '1.34.1-20251112', image: OWN },
-      "'releaseVersion' (1.34.1-20251112) cannot stand beside an image of your own; name another image instead",
+      { release: EksNodeRelease.pinned('1.33.5-20251112') },
+      "'release' (1.33.5-20251112) must be one of the nodes' version (1.34)",
+    ],
+    [
+      { release: EksNodeRelease.pinned('1.34.1-20251112'), image: OWN },
+      "'release' cannot stand beside an image of your own; name another image instead",
     ],
   ],
   'its image': [

@@ -10,6 +10,7 @@ import {
   EksWindows,
 } from '../../lib/eks';
 import { EksCapacityReservation } from '../../lib/eks/capacity-reservation';
+import { EksNodeRelease } from '../../lib/eks/node-release';
 import { EksRepairAction, EksShare } from '../../lib/eks/node-repair';
 import { EksNodeUpdate } from '../../lib/eks/node-update';
 import { EksPlacement } from '../../lib/eks/placement';
@@ -50,7 +51,7 @@ function everything(): string {
     poolName: 'plain',
     update: EksNodeUpdate.unavailable(2),
     forceUpdate: true,
-    releaseVersion: '1.34.1-20251112',
+    release: EksNodeRelease.pinned('1.34.1-20251112'),
     diskIops: 6000,
     diskThroughputMibps: 500,
     diskEncryption: EncryptionKey.own(),
@@ -74,6 +75,7 @@ function everything(): string {
     ...common,
     ...inOneSubnet('p4d.24xlarge'),
     poolName: 'gpu',
+    release: EksNodeRelease.mostRecent(),
     size: NodePoolSize.autoscaled({ min: 0, max: 4, initial: 0 }),
     efa: true,
     placement: EksPlacement.cluster(),

@@ -68,7 +68,7 @@ const RELEASES: Readonly<Record<EksNodeFamily, readonly [form: RegExp, example: 
 };
 
 function describeImage(props: EksNodePoolProps): string[] {
-  const { image, releaseVersion, version } = props;
+  const { image, release, version } = props;
   const problems: string[] = [];
   if (image !== undefined) {
     const missing = describeMissingImage(props.machines, image) ?? describeImageVersion(image, version);
@@ -77,21 +77,17 @@ function describeImage(props: EksNodePoolProps): string[] {
   if (props.imdsHopLimit !== undefined && props.imdsHopLimit !== 1 && props.imdsHopLimit !== 2) {
     problems.push(`'imdsHopLimit' (${props.imdsHopLimit}) must be 1 or 2`);
   }
-  whenResolved(releaseVersion, (release) => {
-    if (image?.imageId !== undefined) {
-      problems.push(
-        `'releaseVersion' (${release}) cannot stand beside an image of your own; name another image instead`,
-      );
-      return;
-    }
+  if (release !== undefined && image?.imageId !== undefined) {
+    problems.push(`'release' cannot stand beside an image of your own; name another image instead`);
+    return problems;
+  }
+  whenResolved(release?.version, (pinned) => {
     const [form, example] = RELEASES[familyOf(props)];
-    const match = form.exec(release);
+    const match = form.exec(pinned);
     if (match === null) {
-      problems.push(
-        `'releaseVersion' (${release}) must be a release of ${familyOf(props)} such as '${example}'`,
-      );
+      problems.push(`'release' (${pinned}) must be a release of ${familyOf(props)} such as '${example}'`);
     } else if (match[1] !== undefined && Number(match[1]) !== version.minor) {
-      problems.push(`'releaseVersion' (${release}) must be one of the nodes' version (${version})`);
+      problems.push(`'release' (${pinned}) must be one of the nodes' version (${version})`);
     }
   });
   return problems;
