@@ -72,7 +72,7 @@ describe('the node group of a pool on EKS', () => {
       },
     });
     expect(only(synthesized, 'aws_eks_node_group').release_version).toBe(
-      '${tostring(jsondecode(data.aws_ssm_parameter.Pool_Release_F9FDFAEC.insecure_value)["release_version"])}',
+      '${tostring(jsondecode(data.aws_ssm_parameter.Pool_Release_F9FDFAEC.insecure_value).release_version)}',
     );
   });
 
