@@ -25,9 +25,15 @@ export interface EksClusterProps extends ClusterProps, EksControlPlaneProps {
   readonly apiAccess?: ApiAccess;
   /**
    * The key that encrypts Kubernetes secrets and the control plane's logs, by ARN if it exists. Its policy must then let
-   * IAM of this account and CloudWatch Logs use it. EKS never changes the key of a cluster that exists: decide before the first apply.
+   * IAM of this account and CloudWatch Logs use it.
+   *
+   * Decide before the first apply. Another key replaces nothing and changes nothing: EKS has no call for it, so the provider makes none and
+   * shows the change in every plan; only the log groups take the new key. Going from the cluster's own key to another one even destroys
+   * the key that the secrets still need, once `deletionProtection` no longer holds it. `kubewhere synth` refuses the change. A cluster that
+   * was made elsewhere without a key gets one in place, for good; taking `encryption_config` away would replace the cluster.
    *
    * @default EncryptionKey.own()
+   * @see https://docs.aws.amazon.com/eks/latest/userguide/enable-kms.html
    */
   readonly secretsEncryption?: EncryptionKey;
   /**

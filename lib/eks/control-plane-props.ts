@@ -76,10 +76,14 @@ export interface EksControlPlaneProps {
   readonly controlPlaneTuning?: EksControlPlaneTuning;
   /**
    * Whether EKS runs nodes, load balancers and volumes itself, for a fee on every machine. Once a cluster had it, say `false` and
-   * never leave it out: only that switches it off, and takes its machines away. Load balancers that it made have to be deleted
-   * before.
+   * never leave it out: only that switches it off.
+   *
+   * Switching it off replaces nothing in Terraform and is destructive in AWS: EKS terminates the machines and deletes the load balancers
+   * that it made. It keeps their EBS volumes, which the EBS driver of an add-on cannot mount, and a security group of its own that a
+   * rule of yours refers to.
    *
    * @default - the cluster never had it
+   * @see https://docs.aws.amazon.com/eks/latest/userguide/auto-disable.html
    */
   readonly autoMode?: boolean;
   /**
