@@ -1,0 +1,68 @@
+import { Token } from 'cdktf';
+import type { GkeFirewallOptions } from '../firewall-options';
+import type { IGkeNetwork } from '../network-attributes';
+
+/** What the rules need to know of a network. */
+type FirewalledNetwork = Pick<
+  IGkeNetwork,
+  'nodeCidr' | 'podCidr' | 'controlPlaneCidr' | 'morePodRanges' | 'networkProject'
+>;
+
+/** One sentence for each rule that Google would refuse, or that cannot be written for want of a range. */
+export function describeFirewall(
+  options: GkeFirewallOptions,
+  network: FirewalledNetwork,
+  project: string,
+): readonly string[] {
+  const { webhookPorts = [], explicitEgress = false } = options;
+  const problems = describePorts(webhookPorts);
+  if (webhookPorts.length === 0 && !explicitEgress) return problems;
+  const { networkProject } = network;
+  if (isOther(networkProject, project)) {
+    problems.push(
+      `'firewall' is for nodes of '${project}', but the network is of '${networkProject}', where Google takes no rule that names them; have the owner of that network write the rules`,
+    );
+  }
+  if (webhookPorts.length > 0 && network.controlPlaneCidr === undefined) {
+    problems.push(
+      `'firewall' webhookPorts needs the range that the control plane calls from; tell 'controlPlaneCidr' of the network`,
+    );
+  }
+  if (explicitEgress) {
+    const unknown = unknownRanges(network);
+    if (unknown.length > 0) {
+      problems.push(
+        `'firewall' explicitEgress needs every range of the network; tell '${unknown.join("', '")}' of it`,
+      );
+    }
+  }
+  return problems;
+}
+
+/** The ranges that are known, sorted. */
+export function rangesOfCluster(network: Partial<FirewalledNetwork>): string[] {
+  const { nodeCidr, podCidr, controlPlaneCidr, morePodRanges = [] } = network;
+  const ranges = [nodeCidr, podCidr, controlPlaneCidr, ...morePodRanges.map(({ cidr }) => cidr)];
+  return [...new Set(ranges.filter((range) => range !== undefined))].sort();
+}
+
+function describePorts(ports: readonly number[]): string[] {
+  return ports
+    .filter((port) => !Token.isUnresolved(port) && (!Number.isInteger(port) || port < 1 || port > 65535))
+    .map((port) => `'firewall' webhookPorts holds ${port}, which must be a port of 1 to 65535`);
+}
+
+function unknownRanges(network: FirewalledNetwork): readonly string[] {
+  const own = (['nodeCidr', 'podCidr', 'controlPlaneCidr'] as const).filter(
+    (name) => network[name] === undefined,
+  );
+  const more = network.morePodRanges
+    .filter(({ cidr }) => cidr === undefined)
+    .map(({ rangeName }) => `morePodRanges.${rangeName}.cidr`);
+  return [...own, ...more];
+}
+
+function isOther(networkProject: string | undefined, project: string): boolean {
+  if (networkProject === undefined) return false;
+  return !Token.isUnresolved(networkProject) && !Token.isUnresolved(project) && networkProject !== project;
+}
