@@ -20,6 +20,17 @@ export interface GkeRegionOptions {
   readonly nodeZones?: readonly string[];
 }
 
+/** Options of {@link GkeLocation.zone}. */
+export interface GkeZoneOptions {
+  /**
+   * Further zones of the region that nodes may run in; the control plane stays in the one. Every node pool spans all of them unless
+   * it names its own. Adding one moves no node; taking one away drains the nodes in it.
+   *
+   * @default []
+   */
+  readonly moreNodeZones?: readonly string[];
+}
+
 /**
  * Where a cluster lives, and with it how many failures its control plane survives. Changing it replaces the cluster.
  *
@@ -59,12 +70,12 @@ export class GkeLocation {
   }
 
   /**
-   * One control plane in one zone, and nodes in that zone only. While the zone is down or the control plane is
-   * being upgraded, running pods go on but nothing can be changed.
+   * One control plane in one zone, and nodes in that zone, or in others beside it too. While the zone is down or the control plane
+   * is being upgraded, running pods go on but nothing can be changed.
    *
-   * @throws ValidationError when the text is no zone.
+   * @throws ValidationError when the text is no zone, or one of the others lies in another region, is named twice or is the zone itself.
    */
-  public static zone(zone: string): GkeLocation {
+  public static zone(zone: string, options: GkeZoneOptions = {}): GkeLocation {
     whenResolved(zone, (value) => {
       if (!ZONE.test(value)) {
         throw new ValidationError(
@@ -73,7 +84,18 @@ export class GkeLocation {
       }
     });
     const region = Token.isUnresolved(zone) ? Fn.replace(zone, '/-[a-z]$/', '') : zone.slice(0, -2);
-    return new GkeLocation(zone, region, ControlPlaneAvailability.SINGLE, undefined, 1);
+    const { moreNodeZones = [] } = options;
+    if (moreNodeZones.length === 0) {
+      return new GkeLocation(zone, region, ControlPlaneAvailability.SINGLE, undefined, 1);
+    }
+    assertZones(moreNodeZones, region, 'moreNodeZones');
+    if (moreNodeZones.includes(zone)) {
+      throw new ValidationError(
+        `'moreNodeZones' holds '${zone}', where the control plane and nodes are already; name other zones`,
+      );
+    }
+    const others = [...moreNodeZones].sort();
+    return new GkeLocation(zone, region, ControlPlaneAvailability.SINGLE, others, 1 + others.length);
   }
 
   private constructor(
@@ -82,11 +104,20 @@ export class GkeLocation {
     /** The region that holds it; networks and keys live there. */
     public readonly region: string,
     public readonly availability: ControlPlaneAvailability,
-    /** Zones the caller named, sorted; `undefined` where GKE chooses or the cluster is zonal. */
+    /**
+     * Zones the caller named, sorted, without the zone of a zonal cluster, as Terraform's `node_locations` wants it; `undefined`
+     * where GKE chooses or a zonal cluster has no others.
+     */
     public readonly nodeZones: readonly string[] | undefined,
     /** In how many zones a node pool stands that names none of its own. */
     public readonly zoneCount: number,
   ) {}
+
+  /** Zones that nodes may run in, sorted; `undefined` where GKE chooses them. */
+  public get knownZones(): readonly string[] | undefined {
+    if (this.availability !== ControlPlaneAvailability.SINGLE) return this.nodeZones;
+    return [this.name, ...(this.nodeZones ?? [])].sort();
+  }
 }
 
 /**

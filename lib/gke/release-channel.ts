@@ -1,3 +1,4 @@
+import { whenResolved } from '../cluster/private/tokens';
 import { type KubernetesVersion, ValidationError } from '../values';
 
 /** How soon a cluster gets new versions. The values are GKE's own words. */
@@ -12,6 +13,26 @@ export enum GkeReleaseChannel {
   EXTENDED = 'EXTENDED',
 }
 
+/** What a channel can be told. */
+export interface GkeChannelOptions {
+  /**
+   * Whether patches come as soon as they are out and not weeks later, with the others of the channel. For certifications such as
+   * FedRAMP that set a term. Terraform can switch it on only: leaving it out later, or `false`, changes nothing.
+   *
+   * @default false
+   */
+  readonly acceleratedPatches?: boolean;
+  /**
+   * Hours, 6 to 168, in which the control plane can go back after an upgrade to a new minor version: it runs the new one and behaves
+   * like the old one. Needs hashicorp/google 7.42 and Kubernetes 1.33.
+   *
+   * @default - an upgrade is one step, without a way back
+   */
+  readonly controlPlaneSoakHours?: number;
+}
+
+const LEAST_SOAK_HOURS = 6;
+const MOST_SOAK_HOURS = 7 * 24;
 const PINNED = /^1\.(\d{1,3})\.\d{1,3}-gke\.\d{1,10}$/;
 
 /**
@@ -23,9 +44,23 @@ export class GkeVersionPolicy {
   /**
    * Google upgrades control plane and nodes, within the maintenance window. The cluster's `version` is a floor:
    * raising it upgrades at the next apply, and an upgrade that Google made is never taken back.
+   *
+   * @throws ValidationError when the hours are no whole number of 6 to 168.
    */
-  public static channel(channel: GkeReleaseChannel): GkeVersionPolicy {
-    return new GkeVersionPolicy(channel, undefined);
+  public static channel(channel: GkeReleaseChannel, options: GkeChannelOptions = {}): GkeVersionPolicy {
+    const { controlPlaneSoakHours } = options;
+    whenResolved(controlPlaneSoakHours, (hours) => {
+      if (Number.isInteger(hours) && hours >= LEAST_SOAK_HOURS && hours <= MOST_SOAK_HOURS) return;
+      throw new ValidationError(
+        `'versionPolicy' controlPlaneSoakHours (${hours}) must be a whole number of ${LEAST_SOAK_HOURS} to ${MOST_SOAK_HOURS}`,
+      );
+    });
+    return new GkeVersionPolicy(
+      channel,
+      undefined,
+      options.acceleratedPatches ?? false,
+      controlPlaneSoakHours,
+    );
   }
 
   /**
@@ -40,7 +75,7 @@ export class GkeVersionPolicy {
         `'versionPolicy' pinned version '${version}' must be a full GKE version such as '1.34.1-gke.1829001'`,
       );
     }
-    return new GkeVersionPolicy(undefined, version);
+    return new GkeVersionPolicy(undefined, version, false, undefined);
   }
 
   private constructor(
@@ -48,6 +83,10 @@ export class GkeVersionPolicy {
     public readonly releaseChannel: GkeReleaseChannel | undefined,
     /** `undefined` when a channel decides. */
     public readonly pinnedVersion: string | undefined,
+    /** Whether patches come as soon as they are out. */
+    public readonly acceleratedPatches: boolean,
+    /** `undefined` when an upgrade is one step. */
+    public readonly controlPlaneSoakHours: number | undefined,
   ) {}
 
   /** Whether Google upgrades the nodes. */
