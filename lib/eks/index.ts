@@ -18,6 +18,7 @@ export * from './control-plane-tier';
 export * from './control-plane-tuning';
 export * from './database-access';
 export * from './database-options';
+export * from './disk-type';
 export * from './egress';
 export * from './endpoint';
 export * from './fargate-profile';

@@ -1,4 +1,5 @@
 import type { CapacityType, NodePoolOptions, NodePoolSize } from '../cluster';
+import type { EksDiskType } from './disk-type';
 import type { EksMachines } from './machines';
 import type { EksNodeImage } from './node-image';
 
@@ -17,13 +18,20 @@ export interface EksSelfManagedPoolOptions extends NodePoolOptions {
    */
   readonly capacityType?: CapacityType;
   /**
-   * Disk of each node in GiB, 20 to 16384: a gp3 volume encrypted with the account's key for EBS, billed by the GiB.
+   * Disk of each node in GiB, 20 to 16384: a volume encrypted with the account's key for EBS, billed by the GiB.
    *
    * @default 50
    */
   readonly diskSizeGib?: number;
   /**
-   * Subnets of the nodes, such as those of one zone.
+   * Kind of that disk. On an Outpost there is `GP2` only.
+   *
+   * @default EksDiskType.GP3
+   */
+  readonly diskType?: EksDiskType;
+  /**
+   * Subnets of the nodes, such as those of one zone, or of an Outpost of the cluster's VPC. Those of an Outpost must not be among the subnets
+   * that the cluster itself was given; machines there must be of types that the Outpost has, on demand.
    *
    * @default - all private subnets of the cluster's network
    */

@@ -108,6 +108,7 @@ export class EksSelfManagedPool extends Construct implements INodePool {
           diskIops: undefined,
           diskThroughputMibps: undefined,
           keyArn: undefined,
+          diskType: props.diskType,
         },
         securityGroupIds: [props.securityGroupId],
         efaType: undefined,

@@ -163,7 +163,7 @@ describe('an EKS cluster on an Outpost', () => {
       ].join('\n'),
     );
     expect(() => cluster.addNodePool('system', POOL)).toThrow(
-      "[test/Cluster] node pool 'system' is not to be had on an Outpost, where machines join by ways that are not defined here; make them beside the cluster",
+      "[test/Cluster] node pool 'system' cannot join a cluster on an Outpost: EKS has no managed node groups there, and lets other machines in by the ConfigMap 'aws-auth' only; make them beside the cluster",
     );
   });
 });

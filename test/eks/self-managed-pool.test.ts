@@ -1,5 +1,6 @@
 import type { TerraformStack } from 'cdktf';
 import { CapacityType, NodePoolSize, TaintEffect } from '../../lib/cluster';
+import { EksDiskType } from '../../lib/eks/disk-type';
 import { EksMachines } from '../../lib/eks/machines';
 import { EksNodeFamily, EksNodeImage } from '../../lib/eks/node-image';
 import { EksPodNetworking } from '../../lib/eks/pod-networking';
@@ -221,6 +222,21 @@ describe('a pool that EKS does not manage', () => {
         { device_name: '/dev/xvdb', ebs: { volume_size: 100 } },
       ],
     });
+  });
+
+  it.each<[EksNodeFamily.AMAZON_LINUX_2023 | EksNodeFamily.BOTTLEROCKET, string[]]>([
+    [EksNodeFamily.AMAZON_LINUX_2023, ['/dev/xvda']],
+    [EksNodeFamily.BOTTLEROCKET, ['/dev/xvda', '/dev/xvdb']],
+  ])('starts from volumes that an Outpost has, when told so (%s)', (family, devices) => {
+    const image = EksNodeImage.custom(family, IMAGE);
+    const template = only(pool({ image, diskType: EksDiskType.GP2 }), 'aws_launch_template');
+    const mappings = template.block_device_mappings as {
+      device_name: string;
+      ebs: { volume_type: string };
+    }[];
+    expect(mappings.map(({ device_name, ebs }) => [device_name, ebs.volume_type])).toEqual(
+      devices.map((device) => [device, 'gp2']),
+    );
   });
 
   it.each<[Partial<EksSelfManagedPoolOptions>, string]>([

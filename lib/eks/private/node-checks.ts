@@ -71,7 +71,7 @@ export function describeNodePoolPlace(
 ): string[] {
   if (outpost !== undefined) {
     return [
-      `node pool '${poolName}' is not to be had on an Outpost, where machines join by ways that are not defined here; make them beside the cluster`,
+      `node pool '${poolName}' cannot join a cluster on an Outpost: EKS has no managed node groups there, and lets other machines in by the ConfigMap 'aws-auth' only; make them beside the cluster`,
     ];
   }
   return describeMissingForNodes(poolName, missing);

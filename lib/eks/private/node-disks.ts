@@ -2,6 +2,7 @@ import type { LaunchTemplateBlockDeviceMappings } from '@cdktf/provider-aws/lib/
 import { EKS_ROOT_DISK_GIB } from '../../catalog/node-limits';
 import type { EncryptionKey } from '../../cluster';
 import { whenResolved } from '../../cluster/private/tokens';
+import { EksDiskType } from '../disk-type';
 import { EksNodeFamily } from '../node-image';
 
 /** What a pool is told about the disk of each node. */
@@ -12,6 +13,8 @@ export interface NodeDiskOptions {
   readonly diskThroughputMibps: number | undefined;
   /** ARN of the key; `undefined` for the account's key for EBS. */
   readonly keyArn: string | undefined;
+  /** @default EksDiskType.GP3 */
+  readonly diskType?: EksDiskType;
 }
 
 /** The smallest disk that a node is started with: the image of Windows alone takes more than 40 GiB. */
@@ -81,9 +84,10 @@ export function describeNodeDisk(
 /** The volumes of a node, all encrypted. Bottlerocket has two: its own, left at the size of its image, and one for images, logs and pods. */
 export function renderNodeDisks(options: NodeDiskOptions): LaunchTemplateBlockDeviceMappings[] {
   const { family, diskSizeGib = EKS_ROOT_DISK_GIB, diskIops, diskThroughputMibps, keyArn } = options;
+  const volumeType = options.diskType ?? EksDiskType.GP3;
   const ours = { encrypted: 'true', kmsKeyId: keyArn, deleteOnTermination: 'true' };
   const disk = {
-    volumeType: 'gp3',
+    volumeType,
     volumeSize: diskSizeGib,
     iops: diskIops,
     throughput: diskThroughputMibps,
@@ -94,7 +98,7 @@ export function renderNodeDisks(options: NodeDiskOptions): LaunchTemplateBlockDe
       return [{ deviceName: '/dev/xvda', ebs: disk }];
     case EksNodeFamily.BOTTLEROCKET:
       return [
-        { deviceName: '/dev/xvda', ebs: { volumeType: 'gp3', ...ours } },
+        { deviceName: '/dev/xvda', ebs: { volumeType, ...ours } },
         { deviceName: '/dev/xvdb', ebs: disk },
       ];
     case EksNodeFamily.WINDOWS:
