@@ -79,6 +79,9 @@ describe('the table of what EKS has', () => {
     const sentence = `${count('yes')} yes, ${count('partly')} partly, ${count('no')} no`;
     expect(readFileSync(join(ROOT, PAGE), 'utf8')).toContain(`**${sentence}**`);
     expect(count('yes') + count('partly') + count('no')).toBe(82);
+    expect(readFileSync(join(ROOT, 'docs/eks.md'), 'utf8')).toContain(
+      `the test that proves it: ${sentence}.`,
+    );
   });
 
   it('claims nothing without a name that says it and a test that proves it', () => {
