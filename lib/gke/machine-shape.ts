@@ -37,7 +37,7 @@ const SERIES: readonly Series[] = [
 ];
 
 /** Machine series that boot from Hyperdisk only and refuse the persistent disk that GKE gives by default. */
-const HYPERDISK_ONLY = /^(n4|n4a|n4d|c4|c4a|c4d|h4d|m4|x4)-/;
+const HYPERDISK_ONLY = /^(a3-ultragpu|a4|c4|c4a|c4d|g4|h4d|m4|n4|n4a|n4d|x4)-/;
 
 /**
  * The machine type that has exactly this shape. Pure: it knows shapes, not which zone offers them.

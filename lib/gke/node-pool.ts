@@ -1,23 +1,18 @@
 import { ContainerNodePool } from '@cdktf/provider-google/lib/container-node-pool';
 import { Lazy, type TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
-import { GKE_MAX_PODS_PER_NODE } from '../catalog/node-limits';
-import {
-  assertLabelsAndTaints,
-  CapacityType,
-  type NodePoolSize,
-  POOL_LABEL,
-  type Taint,
-  TaintEffect,
-} from '../cluster';
+import { assertLabelsAndTaints, type NodePoolSize, POOL_LABEL, type Taint, TaintEffect } from '../cluster';
 import { belongsToKubernetes } from '../cluster/private/kubernetes-labels';
 import { ValidationError } from '../values';
 import { assertZones, type GkeLocation } from './location';
-import { gkeBootDiskTypeOf } from './machine-shape';
 import type { GkeNodePoolHost, GkeNodePoolPeer, GkeNodePoolProps } from './node-pool-options';
-import { poolNamePrefix } from './private/names';
-import { guestAccelerators, hardenedNodeConfig } from './private/node-config';
-import { SURGE_NODES } from './private/ranges';
+import { GkeSizeUnit } from './node-pool-size';
+import { renderNodeConfig } from './private/node-config';
+import { isWindows } from './private/node-image-config';
+import { describePool, hasGpus, zoneCountOf } from './private/pool-checks';
+import { DEFAULT_UPGRADE, podsPerNode, renderPool, setNewerPool } from './private/pool-parts';
+import { mostNodes } from './private/pool-size';
+import { grantRegistries } from './private/registry-trust';
 
 const EFFECTS: Readonly<Record<TaintEffect, string>> = {
   [TaintEffect.NO_SCHEDULE]: 'NO_SCHEDULE',
@@ -45,51 +40,55 @@ export class GkeNodePool extends Construct implements GkeNodePoolPeer {
   public readonly size: NodePoolSize;
   /** Whether the machines carry GPUs. */
   public readonly hasGpus: boolean;
+  /** Whether the nodes run Windows; GKE then taints them `node.kubernetes.io/os=windows:NoSchedule`. */
+  public readonly isWindows: boolean;
+  /** Whether pods on the nodes run in gVisor; GKE then taints them `sandbox.gke.io/runtime=gvisor:NoSchedule`. */
+  public readonly isSandboxed: boolean;
+  /** Whether `size` counts the nodes of each zone. */
+  public readonly perZone: boolean;
+  /** In how many zones the pool stands. */
+  public readonly zones: number;
+  /** Nodes that an upgrade adds at most. */
+  public readonly extraNodes: number;
+  public readonly maxPodsPerNode: number;
+  /** Secondary range of the pods; `undefined` for those of the cluster. */
+  public readonly rangeName: string | undefined;
   private readonly resource: TerraformResource;
 
   /**
-   * @throws ValidationError when a fixed size does not divide by the number of zones, a zone lies elsewhere, the disk is too
-   * small, or Kubernetes would refuse a label or taint.
+   * @throws ValidationError with all problems at once when options contradict each other or GKE would refuse one, a zone lies
+   * elsewhere, or Kubernetes would refuse a label or taint.
    */
   public constructor(scope: Construct, id: string, props: GkeNodePoolProps) {
     super(scope, id);
-    const { host, size, zones } = props;
+    const { host, zones } = props;
     if (zones !== undefined) this.assertPoolZones(zones, host.location);
-    const zoneCount = zones?.length ?? host.location.zoneCount;
-    this.assertSize(size, zoneCount);
-    this.assertDisk(props.diskSizeGib);
+    const problems = describePool(props, host);
+    if (problems.length > 0) throw new ValidationError(problems.join('; '), this);
     this.poolName = props.poolName;
-    this.size = size;
-    this.hasGpus = props.machine.hasGpus;
+    this.size = props.size;
+    this.hasGpus = hasGpus(props);
+    this.isWindows = isWindows(props.image);
+    this.isSandboxed = props.sandbox === true;
+    this.perZone = props.sizePer === GkeSizeUnit.ZONE;
+    this.zones = zoneCountOf(props, host);
+    this.extraNodes = (props.upgrade ?? DEFAULT_UPGRADE).mostExtraNodes(mostNodes(props, this.zones));
+    this.maxPodsPerNode = podsPerNode(props, host);
+    this.rangeName = props.podRange?.rangeName;
     this.labels = this.labelsWithPool(props.labels ?? {});
     this.taints = [...(props.taints ?? [])];
     assertLabelsAndTaints(this.labels, this.taints, this);
 
-    const interruptible = props.capacityType === CapacityType.INTERRUPTIBLE;
+    const before = [...(host.notBefore ?? []), ...grantRegistries(scope, host, props.registryCertificates)];
     this.resource = new ContainerNodePool(this, 'Resource', {
-      project: host.project,
-      location: host.location.name,
-      cluster: host.clusterName,
-      namePrefix: poolNamePrefix(this.poolName),
-      nodeLocations: zones === undefined ? undefined : [...zones].sort(),
-      version: host.versionPolicy.pinnedVersion,
-      maxPodsPerNode: GKE_MAX_PODS_PER_NODE,
-      ...renderSize(size, zoneCount, interruptible),
-      management: { autoRepair: true, autoUpgrade: host.versionPolicy.upgradesNodes },
-      upgradeSettings: { maxSurge: SURGE_NODES, maxUnavailable: 0 },
-      nodeConfig: {
-        ...hardenedNodeConfig(host),
-        machineType: props.machine.machineType,
-        guestAccelerator: guestAccelerators(props.machine.machineType),
-        spot: interruptible ? true : undefined,
-        diskSizeGb: props.diskSizeGib,
-        diskType: gkeBootDiskTypeOf(props.machine.machineType),
+      ...renderPool(props, this.zones),
+      nodeConfig: renderNodeConfig(props, host, {
         labels: { ...this.labels },
         taint: this.taints.length === 0 ? undefined : renderTaints(this.taints),
-      },
-      // a changed initial count would replace the pool
-      lifecycle: { createBeforeDestroy: true, ignoreChanges: ['initial_node_count'] },
+      }),
+      dependsOn: before.length === 0 ? undefined : before,
     });
+    setNewerPool(this.resource, props);
     if (this.hasGpus) this.startAfterPoolsWithoutGpus(host);
   }
 
@@ -103,9 +102,13 @@ export class GkeNodePool extends Construct implements GkeNodePoolPeer {
    * pool is gone before any of these. Lazy, because pools may be added after this one.
    */
   private startAfterPoolsWithoutGpus(host: GkeNodePoolHost): void {
+    const before = this.resource.dependsOn ?? [];
     this.resource.dependsOn = Lazy.listValue(
       {
-        produce: () => host.pools.filter((pool) => !pool.hasGpus).map((pool) => pool._address),
+        produce: () => [
+          ...before,
+          ...host.pools.filter((pool) => !pool.hasGpus).map((pool) => pool._address),
+        ],
       },
       { omitEmpty: true },
     );
@@ -137,38 +140,6 @@ export class GkeNodePool extends Construct implements GkeNodePoolPeer {
       );
     }
   }
-
-  private assertSize(size: NodePoolSize, zoneCount: number): void {
-    if (size.isAutoscaled || size.max % zoneCount === 0) return;
-    const below = size.max - (size.max % zoneCount);
-    const fix = below === 0 ? `${zoneCount}` : `${below} or ${below + zoneCount}`;
-    throw new ValidationError(
-      `'size' fixed (${size.max}) must be a multiple of the ${zoneCount} zones; use ${fix}, fewer 'zones', or an autoscaled size`,
-      this,
-    );
-  }
-
-  private assertDisk(diskSizeGib: number | undefined): void {
-    if (diskSizeGib === undefined || (Number.isInteger(diskSizeGib) && diskSizeGib >= 10)) return;
-    throw new ValidationError(
-      `'diskSizeGib' (${diskSizeGib}) must be a whole number of at least 10, the least that GKE allows`,
-      this,
-    );
-  }
-}
-
-/** The provider counts fixed and initial sizes per zone, and `total_*` bounds over all zones. */
-function renderSize(size: NodePoolSize, zoneCount: number, interruptible: boolean) {
-  if (!size.isAutoscaled) return { nodeCount: size.max / zoneCount };
-  return {
-    initialNodeCount: Math.min(Math.ceil(size.initial / zoneCount), Math.floor(size.max / zoneCount)),
-    autoscaling: {
-      totalMinNodeCount: size.min,
-      totalMaxNodeCount: size.max,
-      // spare capacity is wherever it is; waiting for balance would leave pods pending
-      locationPolicy: interruptible ? 'ANY' : 'BALANCED',
-    },
-  };
 }
 
 function renderTaints(taints: readonly Taint[]) {

@@ -1,5 +1,14 @@
-import type { ContainerNodePoolNodeConfigGuestAccelerator } from '@cdktf/provider-google/lib/container-node-pool';
-import { acceleratorOf } from './accelerators';
+import type { ContainerNodePoolNodeConfig } from '@cdktf/provider-google/lib/container-node-pool';
+import type { GkeNodePoolHost, GkeNodePoolOptions } from '../node-pool-options';
+import { renderDisks } from './disk-config';
+import { guestAccelerators } from './gpu-config';
+import { renderKubelet } from './kubelet-config';
+import { renderLinux } from './linux-config';
+import { renderImage } from './node-image-config';
+import { renderCard } from './pool-network-config';
+import { renderRegistries } from './registry-trust';
+import { renderTags } from './resource-manager-tags';
+import { renderSupply } from './supply-config';
 
 /** What every node has, in a pool of yours and in the pool that GKE insists on making first. */
 export interface HardenedNodeConfig {
@@ -47,17 +56,32 @@ export function hardenedNodeConfig(security: NodeSecurity): HardenedNodeConfig {
   };
 }
 
-/**
- * The GPUs of a machine type, with the driver that GKE picks for its own version; `undefined` on machines without. All of it
- * is identity: a change replaces the pool.
- *
- * @see https://cloud.google.com/kubernetes-engine/docs/how-to/gpus
- */
-export function guestAccelerators(
-  machineType: string,
-): ContainerNodePoolNodeConfigGuestAccelerator[] | undefined {
-  const accelerator = acceleratorOf(machineType);
-  if (accelerator === undefined) return undefined;
-  // written out, because a cluster before 1.32.2 installs none of its own accord and the pods would wait for ever
-  return [{ ...accelerator, gpuDriverInstallationConfig: { gpuDriverVersion: 'DEFAULT' } }];
+/** Everything of the nodes of a pool of yours. What was said goes over what hardens them, which stays. */
+export function renderNodeConfig(
+  options: GkeNodePoolOptions,
+  host: GkeNodePoolHost,
+  kubernetes: Pick<ContainerNodePoolNodeConfig, 'labels' | 'taint'>,
+): ContainerNodePoolNodeConfig {
+  const hardened = hardenedNodeConfig(host);
+  return {
+    ...hardened,
+    ...renderImage(options.image),
+    machineType: options.machine.machineType,
+    guestAccelerator: guestAccelerators(options.machine.machineType, options.gpu),
+    ...renderSupply(options),
+    ...renderDisks(options),
+    ...renderCard(options),
+    kubeletConfig: { ...hardened.kubeletConfig, ...renderKubelet(options.kubelet ?? {}) },
+    linuxNodeConfig: renderLinux(options.linux),
+    containerdConfig: renderRegistries(options.registryCertificates),
+    gcfsConfig: options.imageStreaming === undefined ? undefined : { enabled: options.imageStreaming },
+    loggingVariant: loggingVariant(options.maxThroughputLogging),
+    resourceManagerTags: renderTags(host.resourceManagerTags, options.resourceManagerTags),
+    ...kubernetes,
+  };
+}
+
+function loggingVariant(isFast: boolean | undefined): string | undefined {
+  if (isFast === undefined) return undefined;
+  return isFast ? 'MAX_THROUGHPUT' : 'DEFAULT';
 }

@@ -1,0 +1,35 @@
+import { Token } from 'cdktf';
+
+const KEY = /^(tagKeys\/\d+|[a-z0-9.:-]+\/[A-Za-z0-9]([\w.-]{0,254}[A-Za-z0-9])?)$/;
+const VALUE = /^(tagValues\/\d+|[A-Za-z0-9]([\w.-]{0,254}[A-Za-z0-9])?)$/;
+const MOST = 5;
+
+/** Secure tags sorted by key; `undefined` for none. Later ones stand in place of earlier ones. */
+export function renderTags(
+  ...tags: readonly (Readonly<Record<string, string>> | undefined)[]
+): Record<string, string> | undefined {
+  const all = Object.entries(Object.assign({}, ...tags) as Record<string, string>);
+  return all.length === 0 ? undefined : Object.fromEntries(all.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** One sentence for each secure tag that Google would refuse. */
+export function describeTags(tags: Readonly<Record<string, string>> | undefined): readonly string[] {
+  const problems: string[] = [];
+  const entries = Object.entries(tags ?? {});
+  for (const [key, value] of entries) {
+    if (!Token.isUnresolved(key) && !KEY.test(key)) {
+      problems.push(
+        `'resourceManagerTags' key '${key}' must be such as 'tagKeys/281478395625645', or 'acme-prod/tier'`,
+      );
+    }
+    if (!Token.isUnresolved(value) && !VALUE.test(value)) {
+      problems.push(
+        `'resourceManagerTags' value '${value}' of '${key}' must be such as 'tagValues/281479442205542', or 'web'`,
+      );
+    }
+  }
+  if (entries.length > MOST) {
+    problems.push(`'resourceManagerTags' holds ${entries.length} tags; GKE takes ${MOST}`);
+  }
+  return problems;
+}
