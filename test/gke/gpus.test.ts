@@ -21,11 +21,26 @@ describe('a GKE node pool of machines with GPUs', () => {
     ['g2-standard-32', 'nvidia-l4', 1],
     ['g2-standard-48', 'nvidia-l4', 4],
     ['g2-standard-96', 'nvidia-l4', 8],
+    ['g4-standard-48', 'nvidia-rtx-pro-6000', 1],
+    ['g4-standard-96', 'nvidia-rtx-pro-6000', 2],
+    ['g4-standard-192', 'nvidia-rtx-pro-6000', 4],
+    ['g4-standard-384', 'nvidia-rtx-pro-6000', 8],
     ['a2-highgpu-1g', 'nvidia-tesla-a100', 1],
     ['a2-highgpu-2g', 'nvidia-tesla-a100', 2],
     ['a2-highgpu-4g', 'nvidia-tesla-a100', 4],
     ['a2-highgpu-8g', 'nvidia-tesla-a100', 8],
     ['a2-megagpu-16g', 'nvidia-tesla-a100', 16],
+    ['a2-ultragpu-1g', 'nvidia-a100-80gb', 1],
+    ['a2-ultragpu-2g', 'nvidia-a100-80gb', 2],
+    ['a2-ultragpu-4g', 'nvidia-a100-80gb', 4],
+    ['a2-ultragpu-8g', 'nvidia-a100-80gb', 8],
+    ['a3-highgpu-1g', 'nvidia-h100-80gb', 1],
+    ['a3-highgpu-2g', 'nvidia-h100-80gb', 2],
+    ['a3-highgpu-4g', 'nvidia-h100-80gb', 4],
+    ['a3-highgpu-8g', 'nvidia-h100-80gb', 8],
+    ['a3-megagpu-8g', 'nvidia-h100-mega-80gb', 8],
+    ['a3-ultragpu-8g', 'nvidia-h200-141gb', 8],
+    ['a4-highgpu-8g', 'nvidia-b200', 8],
   ])('has on %s the accelerators %s × %i and the driver that GKE picks', (machineType, type, count) => {
     const pool = only(
       synthesizeGke({ nodePools: { gpu: { ...POOL, machine: GkeMachine.ofType(machineType) } } }),
@@ -35,6 +50,30 @@ describe('a GKE node pool of machines with GPUs', () => {
       machine_type: machineType,
       guest_accelerator: [{ type, count, gpu_driver_installation_config: { gpu_driver_version: 'DEFAULT' } }],
     });
+  });
+
+  // likewise identity
+  it.each([
+    ['a2-ultragpu-1g', 1],
+    ['a2-ultragpu-2g', 2],
+    ['a2-ultragpu-4g', 4],
+    ['a2-ultragpu-8g', 8],
+    ['a3-highgpu-1g', 2],
+    ['a3-highgpu-2g', 4],
+    ['a3-highgpu-4g', 8],
+    ['a3-highgpu-8g', 16],
+    ['a3-megagpu-8g', 16],
+    ['a3-ultragpu-8g', 32],
+    ['a4-highgpu-8g', 32],
+    ['a2-highgpu-8g', undefined],
+    ['g4-standard-384', undefined],
+  ])('names the local disks that %s comes with: %s', (machineType, count) => {
+    const pool = only(
+      synthesizeGke({ nodePools: { gpu: { ...POOL, machine: GkeMachine.ofType(machineType) } } }),
+      'google_container_node_pool',
+    );
+    const { ephemeral_storage_local_ssd_config: disks } = pool.node_config as Record<string, unknown>;
+    expect(disks).toEqual(count === undefined ? undefined : { local_ssd_count: count });
   });
 
   it('is not tainted here, because GKE does it', () => {
