@@ -136,7 +136,9 @@ function settle(
   const findings: Finding[] = new Array(constraints.length);
   const open: number[] = [];
   let feasible = true;
-  for (const [index, constraint] of constraints.entries()) {
+  for (let index = 0; index < constraints.length; index++) {
+    const constraint = constraints[index];
+    if (constraint === undefined) continue;
     const found =
       constraint.settledBy?.(context) ??
       (constraint.dependsOn === 'place' ? Object.freeze(evaluate(constraint, assessed, context)) : undefined);

@@ -124,23 +124,25 @@ function beats(other: NodeShape, shape: NodeShape): boolean {
 
 /** The choices of one architecture that can be in a mix no dearer than the best. */
 function onlyOf(
-  { need, gpus: needGpus = 0 }: MixProblem,
+  { need, gpus: needGpus = 0, spareNode }: MixProblem,
   choices: readonly Choice[],
   architecture: 'amd64' | 'arm64',
   best: BestMix,
 ): readonly Choice[] {
   const own = choices.filter((choice) => choice.shape.architecture === architecture);
+  let cheapest = Number.POSITIVE_INFINITY;
   let perMilliCpu = Number.POSITIVE_INFINITY;
   let perMib = Number.POSITIVE_INFINITY;
   let perPod = Number.POSITIVE_INFINITY;
   let perGpu = Number.POSITIVE_INFINITY;
   for (const { price, milliCpu, memoryMib, pods, gpus } of own) {
+    cheapest = Math.min(cheapest, price);
     perMilliCpu = Math.min(perMilliCpu, price / milliCpu);
     perMib = Math.min(perMib, price / memoryMib);
     perPod = Math.min(perPod, price / pods);
     if (needGpus > 0) perGpu = Math.min(perGpu, price / gpus);
   }
-  const bound = best.money * (1 + SLACK) + 1;
+  const bound = boundOf(best) - (spareNode ? cheapest : 0);
   return own.filter(
     ({ price, milliCpu, memoryMib, pods, gpus }) =>
       price + perMilliCpu * Math.max(0, need.milliCpu - milliCpu) <= bound &&
@@ -150,8 +152,14 @@ function onlyOf(
   );
 }
 
+/** What a mix may cost at most, by reckoning that rounds. With a node to spare, the rest must do it for this less the price of that node. */
+function boundOf(best: BestMix): number {
+  return best.money * (1 + SLACK) + 1;
+}
+
 function pairUp(problem: MixProblem, choices: readonly Choice[], best: BestMix, mostNodes: number): void {
   if (fewestOf(problem, choices) > mostNodes) return;
+  let bound = boundOf(best);
   for (let index = 0; index < choices.length; index++) {
     const left = choices[index];
     if (left === undefined) continue;
@@ -159,28 +167,43 @@ function pairUp(problem: MixProblem, choices: readonly Choice[], best: BestMix, 
       const right = choices[other];
       if (right === undefined || !(left.holdsLargestPod || right.holdsLargestPod)) continue;
       // the walk goes over the type of which fewer are needed
-      if (left.alone <= right.alone) walk(problem, left, right, best, mostNodes);
-      else walk(problem, right, left, best, mostNodes);
+      const isFewer = left.alone <= right.alone;
+      const walked = isFewer ? left : right;
+      const filled = isFewer ? right : left;
+      if (walk(problem, walked, filled, best, bound, mostNodes)) bound = boundOf(best);
     }
   }
 }
 
 /**
  * Every count of `walked` that can still equal or beat the best, with the count of `filled` that follows. With fractions of
- * nodes allowed, the money of a count is the greatest of straight lines, so the counts below a bound are an interval.
+ * nodes allowed, the money of a count is the greatest of straight lines, so the counts below a bound are an interval. Returns
+ * whether the best is another one now.
  */
-function walk(problem: MixProblem, walked: Choice, filled: Choice, best: BestMix, mostNodes: number): void {
-  const { need, gpus = 0 } = problem;
-  const bound = best.money * (1 + SLACK) + 1;
+function walk(
+  problem: MixProblem,
+  walked: Choice,
+  filled: Choice,
+  best: BestMix,
+  mostMoney: number,
+  mostNodes: number,
+): boolean {
+  const { need, gpus = 0, spareNode } = problem;
+  const bound = spareNode ? mostMoney - filled.price : mostMoney;
   const most = walked.holdsLargestPod ? walked.alone - 1 : walked.alone;
   const range = { from: 1, to: Math.min(most, mostNodes - 1) };
   narrow(range, bound, need.milliCpu, walked.price, walked.milliCpu, filled.price / filled.milliCpu);
   narrow(range, bound, need.memoryMib, walked.price, walked.memoryMib, filled.price / filled.memoryMib);
-  if (range.from > range.to) return;
+  if (range.from > range.to) return false;
   narrow(range, bound, need.pods, walked.price, walked.pods, filled.price / filled.pods);
   if (gpus > 0) narrow(range, bound, gpus, walked.price, walked.gpus, filled.price / filled.gpus);
+  let hasFound = false;
+  let before = spareNode ? nodesToComplete(problem, walked, range.from - 1, filled) : 0;
   for (let count = range.from; count <= range.to; count++) {
-    const rest = nodesBeside(problem, walked, count, filled);
+    const enough = nodesToComplete(problem, walked, count, filled);
+    // with one to spare, either a node of the one type is gone or one of the other; at least one, for else it were no pair
+    const rest = spareNode ? Math.max(1, before, enough + 1) : Math.max(1, enough);
+    before = enough;
     const money = count * walked.price + rest * filled.price;
     if (count + rest > mostNodes) continue;
     if (!isNoWorse(best, money, count + rest)) continue;
@@ -188,7 +211,9 @@ function walk(problem: MixProblem, walked: Choice, filled: Choice, best: BestMix
       { shape: walked.shape, perZone: count },
       { shape: filled.shape, perZone: rest },
     ]);
+    hasFound = true;
   }
+  return hasFound;
 }
 
 /** Nodes that a zone needs by any one resource, if all had as much of it as the one that has most. */
@@ -222,17 +247,7 @@ function narrow(
   else if (slope < -1) range.from = Math.max(range.from, Math.ceil(left / slope) - 1);
 }
 
-/** Nodes of one type that a zone needs beside `count` nodes of another. At least one, for else it were no pair. */
-function nodesBeside(problem: MixProblem, walked: Choice, count: number, filled: Choice): number {
-  if (!problem.spareNode) return Math.max(1, nodesToComplete(problem, walked, count, filled));
-  // either a node of the one type is gone or one of the other
-  return Math.max(
-    1,
-    nodesToComplete(problem, walked, count - 1, filled),
-    nodesToComplete(problem, walked, count, filled) + 1,
-  );
-}
-
+/** Nodes of one type that a zone needs beside `count` nodes of another. */
 function nodesToComplete(
   { need, gpus = 0 }: MixProblem,
   walked: Choice,

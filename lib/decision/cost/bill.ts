@@ -127,18 +127,15 @@ function addUp(lines: readonly CostLine[], missing: readonly string[], withoutSp
 /** One part of several, in their order. */
 export function joined(parts: readonly Part[]): Part {
   const lines: CostLine[] = [];
-  let missing: string[] | undefined;
+  let missing: readonly string[] | undefined;
   let monthly = 0;
   let low = 0;
   let high = 0;
   let withoutSpot = 0;
   let oldestAsOf: string | undefined;
   for (const part of parts) {
-    for (const line of part.lines) lines.push(line);
-    if (part.missing.length > 0) {
-      missing ??= [];
-      for (const name of part.missing) missing.push(name);
-    }
+    lines.push(...part.lines);
+    if (part.missing.length > 0) missing = [...(missing ?? NO_LINES), ...part.missing];
     monthly += part.monthly;
     low += part.low;
     high += part.high;

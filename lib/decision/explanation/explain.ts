@@ -5,7 +5,7 @@ import { fieldOf } from './field';
 import { paretoFront } from './pareto';
 import { regretOf } from './regret';
 import { sensitivityOf } from './sensitivity';
-import type { Explanation } from './types';
+import type { Explanation, RegretTable } from './types';
 
 /**
  * Answers what a reader asks of a decision beside its result. The assessments come in the order of the ranking; nothing of them is
@@ -18,12 +18,16 @@ export function explain(
 ): Explanation {
   const field = fieldOf(ranked);
   const front = paretoFront(field.feasible);
-  const regret = regretOf(field.feasible, front, context, profiles);
+  let regret: { readonly table: RegretTable | undefined } | undefined;
   return {
     nearest: nearestOf(field),
     constraintPrices: constraintPricesOf(field),
     pareto: front.map(({ candidate }) => candidate.id),
     sensitivity: sensitivityOf(field.feasible, context.cluster),
-    ...(regret !== undefined && { regret }),
+    // whoever only wants to know the winner does not wait for it
+    get regret() {
+      regret ??= { table: regretOf(field.feasible, front, context, profiles) };
+      return regret.table;
+    },
   };
 }

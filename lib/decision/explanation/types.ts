@@ -9,7 +9,7 @@ export interface Explanation {
   /** Ids of the feasible candidates that no other beats in money, hours, resilience and carbon together, in the order of the ranking. */
   readonly pareto: readonly string[];
   readonly sensitivity: Sensitivity;
-  /** Absent when nothing is feasible. */
+  /** Absent when nothing is feasible. Reckoned when it is first read, for it sizes and prices anew. */
   readonly regret?: RegretTable;
 }
 

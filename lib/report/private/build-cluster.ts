@@ -142,13 +142,15 @@ function rangeOf(cost: Cost, planDate: string): RangeRecord | undefined {
 
 function explanationOf({ explanation, assessments }: ClusterDecision): ExplanationRecord | undefined {
   if (explanation === undefined) return undefined;
-  const { nearest, constraintPrices, sensitivity, regret, pareto } = explanation;
+  const { nearest, constraintPrices, sensitivity, pareto } = explanation;
   const onFront = new Set(pareto);
   return {
     nearest,
     constraintPrices,
     sensitivity,
-    regret,
+    get regret() {
+      return explanation.regret;
+    },
     pareto: assessments
       .filter(({ candidate }) => onFront.has(candidate.id))
       .map(({ candidate, cost, hours, merits }) => ({
