@@ -30,6 +30,31 @@ describe('GkeLocation', () => {
     });
   });
 
+  it('has nodes in further zones of a single control plane', () => {
+    const location = GkeLocation.zone('europe-west3-b', {
+      moreNodeZones: ['europe-west3-c', 'europe-west3-a'],
+    });
+    expect(location).toMatchObject({
+      name: 'europe-west3-b',
+      region: 'europe-west3',
+      availability: ControlPlaneAvailability.SINGLE,
+      nodeZones: ['europe-west3-a', 'europe-west3-c'],
+      zoneCount: 3,
+    });
+    expect(location.knownZones).toEqual(['europe-west3-a', 'europe-west3-b', 'europe-west3-c']);
+    expect(GkeLocation.zone('europe-west3-b', { moreNodeZones: [] })).toEqual(
+      GkeLocation.zone('europe-west3-b'),
+    );
+  });
+
+  it('knows the zones of nodes where they were named', () => {
+    expect(GkeLocation.region('europe-west3').knownZones).toBeUndefined();
+    expect(GkeLocation.region('us-central1', { nodeZones: ['us-central1-f'] }).knownZones).toEqual([
+      'us-central1-f',
+    ]);
+    expect(GkeLocation.zone('europe-west3-b').knownZones).toEqual(['europe-west3-b']);
+  });
+
   it('derives the region of a zone that Terraform fills in, in Terraform', () => {
     const stack = gkeStack();
     const zone = new TerraformVariable(stack, 'zone', { type: 'string' }).stringValue;
@@ -63,6 +88,18 @@ describe('GkeLocation', () => {
     [
       () => GkeLocation.region('europe-west3', { nodeZones: ['europe-west3-a', 'europe-west3-a'] }),
       "'nodeZones' holds 'europe-west3-a' twice; name each zone once",
+    ],
+    [
+      () => GkeLocation.zone('europe-west3-a', { moreNodeZones: ['europe-west1-b'] }),
+      "'moreNodeZones' holds 'europe-west1-b', which must be a zone of 'europe-west3'",
+    ],
+    [
+      () => GkeLocation.zone('europe-west3-a', { moreNodeZones: ['europe-west3-b', 'europe-west3-b'] }),
+      "'moreNodeZones' holds 'europe-west3-b' twice; name each zone once",
+    ],
+    [
+      () => GkeLocation.zone('europe-west3-a', { moreNodeZones: ['europe-west3-a'] }),
+      "'moreNodeZones' holds 'europe-west3-a', where the control plane and nodes are already; name other zones",
     ],
     [
       () => GkeLocation.region('europe-west3', { nodeZones: ['${var.zone}'] }),
@@ -110,5 +147,18 @@ describe('a GKE cluster in its place', () => {
     });
     expect(only(synthesized, 'google_compute_router').region).toBe('europe-west3');
     expect(only(synthesized, 'google_kms_key_ring').location).toBe('europe-west3');
+  });
+
+  it('names the further zones of a zonal cluster, without its own', () => {
+    const location = GkeLocation.zone('europe-west3-b', { moreNodeZones: ['europe-west3-a'] });
+    const synthesized = synthesizeGke({
+      location,
+      nodePools: { general: { ...POOL, size: NodePoolSize.fixed(4) } },
+    });
+    expect(only(synthesized, 'google_container_cluster')).toMatchObject({
+      location: 'europe-west3-b',
+      node_locations: ['europe-west3-a'],
+    });
+    expect(only(synthesized, 'google_container_node_pool').node_count).toBe(2);
   });
 });
