@@ -1,4 +1,7 @@
-/** What happens to what Terraform defined when it is destroyed, or taken out of the program. The values are the provider's own words. */
+/**
+ * What happens to what Terraform defined when it is destroyed, or taken out of the program. A change takes an apply of its own before
+ * the destroy. The values are the provider's own words.
+ */
 export enum GkeDeletionPolicy {
   /** It is deleted. */
   DELETE = 'DELETE',

@@ -1,5 +1,5 @@
-import { whenResolved } from '../cluster/private/tokens';
 import { type KubernetesVersion, ValidationError } from '../values';
+import { describeWholeNumber } from './private/whole-number';
 
 /** How soon a cluster gets new versions. The values are GKE's own words. */
 export enum GkeReleaseChannel {
@@ -49,12 +49,13 @@ export class GkeVersionPolicy {
    */
   public static channel(channel: GkeReleaseChannel, options: GkeChannelOptions = {}): GkeVersionPolicy {
     const { controlPlaneSoakHours } = options;
-    whenResolved(controlPlaneSoakHours, (hours) => {
-      if (Number.isInteger(hours) && hours >= LEAST_SOAK_HOURS && hours <= MOST_SOAK_HOURS) return;
-      throw new ValidationError(
-        `'versionPolicy' controlPlaneSoakHours (${hours}) must be a whole number of ${LEAST_SOAK_HOURS} to ${MOST_SOAK_HOURS}`,
-      );
-    });
+    const problem = describeWholeNumber(
+      `'versionPolicy' controlPlaneSoakHours`,
+      controlPlaneSoakHours,
+      LEAST_SOAK_HOURS,
+      MOST_SOAK_HOURS,
+    );
+    if (problem !== undefined) throw new ValidationError(problem);
     return new GkeVersionPolicy(
       channel,
       undefined,

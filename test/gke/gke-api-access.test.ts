@@ -1,6 +1,10 @@
+import { ContainerCluster } from '@cdktf/provider-google/lib/container-cluster';
+import { TerraformOutput } from 'cdktf';
 import { ApiAccess } from '../../lib/cluster';
 import { GkeApiAccess } from '../../lib/gke';
-import { only, synthesizeGke } from './gke-stack';
+import { describeControlPlaneAddress, reachApi, renderApiEndpoint } from '../../lib/gke/private/api-endpoint';
+import { synthesize } from '../support/synthesized';
+import { gkeStack, only, synthesizeGke } from './gke-stack';
 
 describe('what only GKE can be told about its API', () => {
   it('takes every address away where the API has a name only', () => {
@@ -62,5 +66,63 @@ describe('what only GKE can be told about its API', () => {
     ],
   ])('fails for the private ranges %j', (privateRanges, message) => {
     expect(() => GkeApiAccess.addresses(ApiAccess.private(), { privateRanges })).toThrow(message);
+  });
+});
+
+describe('how the API of a GKE cluster is reached', () => {
+  const REF = 'google_container_cluster.Cluster';
+
+  it.each([
+    [
+      GkeApiAccess.identityGated(),
+      `https://\${${REF}.control_plane_endpoints_config[0].dns_endpoint_config[0].endpoint}`,
+      undefined,
+    ],
+    [
+      GkeApiAccess.addresses(ApiAccess.private(), { dnsEndpoint: {} }),
+      `https://\${${REF}.endpoint}`,
+      `\${${REF}.master_auth[0].cluster_ca_certificate}`,
+    ],
+  ])('is its name where it has no address, and its address otherwise (%#)', (access, host, authority) => {
+    const stack = gkeStack();
+    const cluster = new ContainerCluster(stack, 'Cluster', { name: 'prod' });
+    new TerraformOutput(stack, 'Reached', { value: { ...reachApi(cluster, access) }, staticId: true });
+    expect(synthesize(stack).output?.Reached?.value).toEqual({
+      host,
+      ...(authority === undefined ? {} : { caCertificateBase64: authority }),
+    });
+  });
+});
+
+describe('the range of a control plane that is peered', () => {
+  const CIDR = '172.16.0.16/28';
+
+  it('stands in place of a subnetwork; changing it replaces the cluster', () => {
+    const access = GkeApiAccess.addresses(ApiAccess.private());
+    expect(renderApiEndpoint(access, undefined, CIDR).privateClusterConfig).toEqual({
+      enablePrivateNodes: true,
+      enablePrivateEndpoint: true,
+      privateEndpointSubnetwork: undefined,
+      masterIpv4CidrBlock: CIDR,
+      masterGlobalAccessConfig: { enabled: true },
+    });
+  });
+
+  it.each([
+    [{ controlPlaneSubnetworkId: undefined }, []],
+    [{ controlPlaneSubnetworkId: 'projects/p/regions/r/subnetworks/s' }, []],
+    [{ controlPlaneSubnetworkId: undefined, peeredControlPlaneCidr: CIDR }, []],
+    [
+      { controlPlaneSubnetworkId: 'projects/p/regions/r/subnetworks/s', peeredControlPlaneCidr: CIDR },
+      [
+        "'peeredControlPlaneCidr' and 'controlPlaneSubnetworkId' are two places for one address; leave one of them out",
+      ],
+    ],
+    [
+      { controlPlaneSubnetworkId: undefined, peeredControlPlaneCidr: '172.16.0.0/24' },
+      ["'peeredControlPlaneCidr' (172.16.0.0/24) must be a range of IPv4 with a /28, as GKE takes it"],
+    ],
+  ])('is one place of two (%#)', (address, problems) => {
+    expect(describeControlPlaneAddress(address)).toEqual(problems);
   });
 });

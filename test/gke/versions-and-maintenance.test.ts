@@ -47,6 +47,27 @@ describe('the version policy of a GKE cluster', () => {
     );
   });
 
+  it.each([5, 169, 12.5])('fails when a way back is kept for %s hours', (controlPlaneSoakHours) => {
+    expect(() => GkeVersionPolicy.channel(GkeReleaseChannel.REGULAR, { controlPlaneSoakHours })).toThrow(
+      new Error(
+        `'versionPolicy' controlPlaneSoakHours (${controlPlaneSoakHours}) must be a whole number of 6 to 168`,
+      ),
+    );
+  });
+
+  it('keeps a way back for six hours to seven days, and takes patches early, in a channel', () => {
+    const channel = GkeReleaseChannel.REGULAR;
+    expect(GkeVersionPolicy.channel(channel)).toMatchObject({
+      acceleratedPatches: false,
+      controlPlaneSoakHours: undefined,
+    });
+    for (const controlPlaneSoakHours of [6, 168]) {
+      expect(
+        GkeVersionPolicy.channel(channel, { controlPlaneSoakHours, acceleratedPatches: true }),
+      ).toMatchObject({ acceleratedPatches: true, controlPlaneSoakHours });
+    }
+  });
+
   it('leaves anonymous access alone on a version that cannot limit it', () => {
     const cluster = only(
       synthesizeGke({ version: KubernetesVersion.of('1.31') }),

@@ -1,9 +1,12 @@
 import type {
+  ContainerCluster,
   ContainerClusterControlPlaneEndpointsConfig,
   ContainerClusterMasterAuthorizedNetworksConfig,
   ContainerClusterPrivateClusterConfig,
 } from '@cdktf/provider-google/lib/container-cluster';
 import { type ApiAccess, ApiExposure } from '../../cluster';
+import { whenResolved } from '../../cluster/private/tokens';
+import { Cidr } from '../../values';
 import { GkeApiAccess, type GkeApiAddresses } from '../api-access';
 
 /** The blocks of a cluster that decide together who reaches the Kubernetes API. */
@@ -23,16 +26,64 @@ export function isPublicApi({ ipEndpoints }: GkeApiAccess): boolean {
   return ipEndpoints?.access.exposure === ApiExposure.PUBLIC;
 }
 
+/** Where the private address of the API comes from. */
+export interface ControlPlaneAddress {
+  /** Subnetwork; `undefined` for that of the nodes, or for a range of its own. */
+  readonly controlPlaneSubnetworkId: string | undefined;
+  /** A range outside the network, which Google peers with it; `undefined` for none. */
+  readonly peeredControlPlaneCidr?: string;
+}
+
+/** What GKE would refuse about the place of the private address. */
+export function describeControlPlaneAddress(address: ControlPlaneAddress): readonly string[] {
+  const { peeredControlPlaneCidr, controlPlaneSubnetworkId } = address;
+  if (peeredControlPlaneCidr === undefined) return [];
+  if (controlPlaneSubnetworkId !== undefined) {
+    return [
+      `'peeredControlPlaneCidr' and 'controlPlaneSubnetworkId' are two places for one address; leave one of them out`,
+    ];
+  }
+  const problems: string[] = [];
+  whenResolved(peeredControlPlaneCidr, (text) => {
+    const { version, prefix } = Cidr.parse(text);
+    if (version === 4 && prefix === 28) return;
+    problems.push(`'peeredControlPlaneCidr' (${text}) must be a range of IPv4 with a /28, as GKE takes it`);
+  });
+  return problems;
+}
+
+/** How the API of a cluster is reached from outside. Addresses come first where there are any: who uses them goes on as before. */
+export function reachApi(
+  cluster: ContainerCluster,
+  { ipEndpoints }: GkeApiAccess,
+): { readonly host: string; readonly caCertificateBase64: string | undefined } {
+  if (ipEndpoints !== undefined) {
+    return {
+      host: `https://${cluster.endpoint}`,
+      caCertificateBase64: cluster.masterAuth.clusterCaCertificate,
+    };
+  }
+  // its certificate is publicly trusted, and the cluster's own authority did not sign it
+  return { host: `https://${dnsEndpointOf(cluster)}`, caCertificateBase64: undefined };
+}
+
+/** The name of the API, without a scheme. */
+export function dnsEndpointOf(cluster: ContainerCluster): string {
+  return cluster.controlPlaneEndpointsConfig.dnsEndpointConfig.endpoint;
+}
+
 /** One word in, every attribute that has a say in it out. */
 export function renderApiEndpoint(
   { ipEndpoints, dnsEndpoint }: GkeApiAccess,
   controlPlaneSubnetworkId: string | undefined,
+  peeredControlPlaneCidr?: string,
 ): ApiEndpoint {
   return {
     privateClusterConfig: {
       enablePrivateNodes: true,
       enablePrivateEndpoint: ipEndpoints === undefined || ipEndpoints.access.exposure === ApiExposure.PRIVATE,
       privateEndpointSubnetwork: controlPlaneSubnetworkId,
+      masterIpv4CidrBlock: peeredControlPlaneCidr,
       // other regions of the network and what is connected through them count as the cluster's own network
       masterGlobalAccessConfig:
         ipEndpoints === undefined ? undefined : { enabled: ipEndpoints.fromAllRegions },

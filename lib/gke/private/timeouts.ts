@@ -1,5 +1,5 @@
-import { whenResolved } from '../../cluster/private/tokens';
 import type { GkeTimeouts } from '../timeouts';
+import { describeWholeNumber } from './whole-number';
 
 const MOST_MINUTES = 24 * 60;
 
@@ -25,15 +25,10 @@ export function renderTimeouts(timeouts: GkeTimeouts | undefined): RenderedTimeo
 
 /** One sentence for each span that no waiting can last. */
 export function describeTimeouts(timeouts: GkeTimeouts | undefined): readonly string[] {
-  const problems: string[] = [];
   const { createMinutes, updateMinutes, deleteMinutes } = timeouts ?? {};
-  for (const [prop, given] of Object.entries({ createMinutes, updateMinutes, deleteMinutes })) {
-    whenResolved(given, (value) => {
-      if (Number.isInteger(value) && value >= 1 && value <= MOST_MINUTES) return;
-      problems.push(`'timeouts' ${prop} (${value}) must be a whole number of 1 to ${MOST_MINUTES}`);
-    });
-  }
-  return problems;
+  return Object.entries({ createMinutes, updateMinutes, deleteMinutes })
+    .map(([prop, value]) => describeWholeNumber(`'timeouts' ${prop}`, value, 1, MOST_MINUTES))
+    .filter((problem) => problem !== undefined);
 }
 
 function minutes(value: number | undefined): string | undefined {
