@@ -1,7 +1,6 @@
 import { ComputeNetwork } from '@cdktf/provider-google/lib/compute-network';
-import { ComputeRouter } from '@cdktf/provider-google/lib/compute-router';
-import { ComputeRouterNat } from '@cdktf/provider-google/lib/compute-router-nat';
 import { ComputeSubnetwork } from '@cdktf/provider-google/lib/compute-subnetwork';
+import { DnsPolicy } from '@cdktf/provider-google/lib/dns-policy';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import {
@@ -10,19 +9,25 @@ import {
   GKE_POD_CIDR,
   GKE_SERVICE_CIDR,
 } from '../catalog/network-defaults';
-import { whenResolved } from '../cluster/private/tokens';
 import { ValidationError } from '../values';
+import { GkeEgress } from './egress';
+import { GkeFlowLogInterval, type GkeFlowLogOptions } from './flow-logs';
+import { GkeGoogleAccess } from './google-access';
+import { GkeIpv6 } from './ipv6';
+import type { GkeNatOptions } from './nat';
 import type { GkeNetworkAttributes, GkeNodeSubnetwork, GkePodRange, IGkeNetwork } from './network-attributes';
 import { AdoptedGkeNetwork } from './private/adopted-network';
-import { assertRanges } from './private/ranges';
+import { defineNat } from './private/nat-egress';
+import { describeNetwork } from './private/network-checks';
+import {
+  morePodRangesOf,
+  POD_RANGE_NAME,
+  renderSecondaryRanges,
+  SERVICE_RANGE_NAME,
+} from './private/subnet-ranges';
+import type { GkeRoutingMode } from './routing-mode';
 
-/** How nodes without a public address reach the Internet. */
-export enum GkeEgress {
-  /** Cloud NAT. Costs by the hour for each node and by the gibibyte. */
-  NAT = 'nat',
-  /** Not at all. Google's APIs and registries stay reachable; images from elsewhere do not. */
-  NONE = 'none',
-}
+export { GkeEgress } from './egress';
 
 /** Props of {@link GkeNetwork}. */
 export interface GkeNetworkProps {
@@ -54,19 +59,61 @@ export interface GkeNetworkProps {
    * @default '172.16.0.0/28'
    */
   readonly controlPlaneCidr?: string;
+  /**
+   * Further ranges of the node subnetwork for pods, under their names, for when the first is full. A cluster takes them into use when it
+   * is told of the network, and cannot lose one that has pods. Ranges can be added in place.
+   *
+   * @default {}
+   */
+  readonly morePodCidrs?: Readonly<Record<string, string>>;
+  /**
+   * IPv6 of the node subnetwork beside IPv4, for clusters with `dualStack`. Can be added in place; its kind cannot be changed again.
+   *
+   * @default - none
+   */
+  readonly ipv6?: GkeIpv6;
+  /**
+   * Largest packet in bytes, 1300 to 8896. Machines take a new one when they start anew.
+   *
+   * @default - Google's own, 1460
+   */
+  readonly mtu?: number;
+  /** @default - Google's own, REGIONAL */
+  readonly routingMode?: GkeRoutingMode;
   /** @default GkeEgress.NAT */
   readonly egress?: GkeEgress;
+  /**
+   * Only with GkeEgress.NAT.
+   *
+   * @default - addresses that Google picks, errors logged
+   */
+  readonly nat?: GkeNatOptions;
+  /**
+   * Whether Google's APIs and registries are reached at `restricted.googleapis.com` and no other way, as VPC Service Controls need.
+   * APIs that those do not guard are out of reach then. Needs the API of Cloud DNS.
+   *
+   * @default false - at their usual addresses, by Private Google Access
+   */
+  readonly restrictedGoogleAccess?: boolean;
   /**
    * Whether a sample of all connections goes to Cloud Logging, half of them in ten-minute intervals. Charged by volume.
    *
    * @default true
    */
   readonly flowLogs?: boolean;
+  /**
+   * How flow logs are sampled. Only with `flowLogs`.
+   *
+   * @default - half of all entries, in ten-minute intervals
+   */
+  readonly flowLogOptions?: GkeFlowLogOptions;
+  /**
+   * Whether each DNS query of machines and pods goes to Cloud Logging. Charged by volume. Needs the API of Cloud DNS.
+   *
+   * @default false
+   */
+  readonly dnsLogging?: boolean;
 }
-
-const NETWORK_NAME = /^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$/;
-const POD_RANGE_NAME = 'pods';
-const SERVICE_RANGE_NAME = 'services';
 
 /**
  * A VPC for GKE: a node subnetwork with secondary ranges for pods and Services, a subnetwork for the control plane's
@@ -93,54 +140,45 @@ export class GkeNetwork extends Construct implements IGkeNetwork {
   public readonly serviceCidr: string;
   public readonly controlPlaneCidr: string;
   public readonly networkProject = undefined;
-  public readonly isDualStack: boolean = false;
-  public readonly morePodRanges: readonly GkePodRange[] = [];
+  public readonly isDualStack: boolean;
+  public readonly morePodRanges: readonly GkePodRange[];
   public readonly moreNodeSubnetworks: readonly GkeNodeSubnetwork[] = [];
   public readonly readyForNodes: readonly ITerraformDependable[];
 
-  /** @throws ValidationError when the name or a range is malformed, a range is too small, or two overlap. */
+  /** @throws ValidationError with all that is refused: the name, ranges, the largest packet, NAT, flow logs. */
   public constructor(scope: Construct, id: string, props: GkeNetworkProps) {
     super(scope, id);
-    whenResolved(props.networkName, (name) => {
-      if (!NETWORK_NAME.test(name)) {
-        throw new ValidationError(
-          `'networkName' (${name}) must be 1 to 40 lower-case letters, digits and hyphens, starting with a letter`,
-          this,
-        );
-      }
-    });
     this.nodeCidr = props.nodeCidr ?? GKE_NODE_CIDR;
     this.podCidr = props.podCidr ?? GKE_POD_CIDR;
     this.serviceCidr = props.serviceCidr ?? GKE_SERVICE_CIDR;
     this.controlPlaneCidr = props.controlPlaneCidr ?? GKE_CONTROL_PLANE_CIDR;
-    assertRanges(
-      {
-        nodeCidr: this.nodeCidr,
-        podCidr: this.podCidr,
-        serviceCidr: this.serviceCidr,
-        controlPlaneCidr: this.controlPlaneCidr,
-      },
-      this,
-    );
+    const problems = describeNetwork(props, this);
+    if (problems.length > 0) throw new ValidationError(problems.join('; '), this);
+    this.isDualStack = props.ipv6 !== undefined;
+    this.morePodRanges = morePodRangesOf(props.morePodCidrs ?? {});
 
+    const { project, region, networkName } = props;
     const network = new ComputeNetwork(this, 'Resource', {
-      project: props.project,
-      name: props.networkName,
+      project,
+      name: networkName,
       autoCreateSubnetworks: false,
+      enableUlaInternalIpv6: props.ipv6 === GkeIpv6.INTERNAL ? true : undefined,
+      mtu: props.mtu,
+      routingMode: props.routingMode,
     });
     this.networkId = network.selfLink;
     const nodes = this.defineNodeSubnetwork(props);
     this.nodeSubnetworkId = nodes.selfLink;
     this.controlPlaneSubnetworkId = new ComputeSubnetwork(this, 'ControlPlaneSubnetwork', {
-      project: props.project,
-      region: props.region,
-      name: `${props.networkName}-control-plane`,
+      project,
+      region,
+      name: `${networkName}-control-plane`,
       network: this.networkId,
       ipCidrRange: this.controlPlaneCidr,
       privateIpGoogleAccess: true,
     }).selfLink;
-    const egress = props.egress ?? GkeEgress.NAT;
-    this.readyForNodes = egress === GkeEgress.NAT ? [this.defineNat(props)] : [];
+    if (props.dnsLogging ?? false) this.defineDnsLogging(props);
+    this.readyForNodes = [...this.defineEgress(props), ...this.defineGoogleAccess(props)];
   }
 
   private defineNodeSubnetwork(props: GkeNetworkProps): ComputeSubnetwork {
@@ -151,40 +189,48 @@ export class GkeNetwork extends Construct implements IGkeNetwork {
       network: this.networkId,
       ipCidrRange: this.nodeCidr,
       privateIpGoogleAccess: true,
-      secondaryIpRange: [
-        { rangeName: POD_RANGE_NAME, ipCidrRange: this.podCidr },
-        { rangeName: SERVICE_RANGE_NAME, ipCidrRange: this.serviceCidr },
-      ],
-      logConfig:
-        (props.flowLogs ?? true)
-          ? {
-              aggregationInterval: 'INTERVAL_10_MIN',
-              flowSampling: 0.5,
-              metadata: 'INCLUDE_ALL_METADATA',
-            }
-          : undefined,
+      secondaryIpRange: renderSecondaryRanges(this, props.morePodCidrs ?? {}),
+      stackType: props.ipv6 === undefined ? undefined : 'IPV4_IPV6',
+      ipv6AccessType: props.ipv6,
+      logConfig: (props.flowLogs ?? true) ? renderFlowLogs(props.flowLogOptions ?? {}) : undefined,
     });
   }
 
-  private defineNat(props: GkeNetworkProps): ITerraformDependable {
-    const router = new ComputeRouter(this, 'Router', {
-      project: props.project,
-      region: props.region,
-      name: props.networkName,
-      network: this.networkId,
-    });
-    return new ComputeRouterNat(this, 'Nat', {
-      project: props.project,
-      region: props.region,
-      name: props.networkName,
-      router: router.name,
-      natIpAllocateOption: 'AUTO_ONLY',
-      sourceSubnetworkIpRangesToNat: 'LIST_OF_SUBNETWORKS',
-      subnetwork: [{ name: this.nodeSubnetworkId, sourceIpRangesToNat: ['ALL_IP_RANGES'] }],
-      // one node can open more than the 64 connections of a static share; the two exclude each other
-      enableDynamicPortAllocation: true,
-      enableEndpointIndependentMapping: false,
-      logConfig: { enable: true, filter: 'ERRORS_ONLY' },
+  private defineEgress(props: GkeNetworkProps): readonly ITerraformDependable[] {
+    if (props.egress === GkeEgress.NONE) return [];
+    const { project, region, networkName } = props;
+    const { networkId, nodeSubnetworkId } = this;
+    return [
+      defineNat(this, { ...props.nat, name: networkName, project, region, networkId, nodeSubnetworkId }),
+    ];
+  }
+
+  private defineGoogleAccess(props: GkeNetworkProps): readonly ITerraformDependable[] {
+    if (!(props.restrictedGoogleAccess ?? false)) return [];
+    const { project, networkName } = props;
+    return new GkeGoogleAccess(this, 'GoogleAccess', {
+      name: networkName,
+      project,
+      networkId: this.networkId,
+    }).ready;
+  }
+
+  private defineDnsLogging({ project, networkName }: GkeNetworkProps): void {
+    new DnsPolicy(this, 'DnsPolicy', {
+      project,
+      name: networkName,
+      description: `Logs the DNS queries of the network ${networkName}`,
+      enableLogging: true,
+      networks: [{ networkUrl: this.networkId }],
     });
   }
+}
+
+function renderFlowLogs(options: GkeFlowLogOptions) {
+  return {
+    aggregationInterval: options.interval ?? GkeFlowLogInterval.MINUTES_10,
+    flowSampling: options.sampling ?? 0.5,
+    metadata: (options.metadata ?? true) ? 'INCLUDE_ALL_METADATA' : 'EXCLUDE_ALL_METADATA',
+    filterExpr: options.filter,
+  };
 }
