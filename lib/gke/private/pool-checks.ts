@@ -35,7 +35,7 @@ export function describePool(options: GkeNodePoolOptions, host: GkeNodePoolHost)
     ...describeLinux(options.linux),
     ...describeRegistries(options.registryCertificates),
     ...describePoolNetwork(options, host),
-    ...describeTags(options.resourceManagerTags),
+    ...describeTags({ ...host.resourceManagerTags, ...options.resourceManagerTags }),
     ...describeTimeouts(options.timeouts),
   ];
 }

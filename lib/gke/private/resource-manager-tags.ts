@@ -1,7 +1,7 @@
 import { Token } from 'cdktf';
 
-const KEY = /^(tagKeys\/\d+|[a-z0-9.:-]+\/[A-Za-z0-9]([\w.-]{0,254}[A-Za-z0-9])?)$/;
-const VALUE = /^(tagValues\/\d+|[A-Za-z0-9]([\w.-]{0,254}[A-Za-z0-9])?)$/;
+const KEY = /^tagKeys\/\d+$/;
+const VALUE = /^tagValues\/\d+$/;
 const MOST = 5;
 
 /** Secure tags sorted by key; `undefined` for none. Later ones stand in place of earlier ones. */
@@ -19,12 +19,12 @@ export function describeTags(tags: Readonly<Record<string, string>> | undefined)
   for (const [key, value] of entries) {
     if (!Token.isUnresolved(key) && !KEY.test(key)) {
       problems.push(
-        `'resourceManagerTags' key '${key}' must be such as 'tagKeys/281478395625645', or 'acme-prod/tier'`,
+        `'resourceManagerTags' key '${key}' must be the id of a tag key such as 'tagKeys/281478395625645'`,
       );
     }
     if (!Token.isUnresolved(value) && !VALUE.test(value)) {
       problems.push(
-        `'resourceManagerTags' value '${value}' of '${key}' must be such as 'tagValues/281479442205542', or 'web'`,
+        `'resourceManagerTags' value '${value}' of '${key}' must be the id of a tag value such as 'tagValues/281479442205542'`,
       );
     }
   }
