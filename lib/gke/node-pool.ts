@@ -7,11 +7,11 @@ import { ValidationError } from '../values';
 import { assertZones, type GkeLocation } from './location';
 import type { GkeNodePoolHost, GkeNodePoolPeer, GkeNodePoolProps } from './node-pool-options';
 import { GkeSizeUnit } from './node-pool-size';
+import type { GkePoolPodRange } from './pool-network';
 import { renderNodeConfig } from './private/node-config';
 import { isWindows } from './private/node-image-config';
 import { describePool, hasGpus, zoneCountOf } from './private/pool-checks';
 import { DEFAULT_UPGRADE, podsPerNode, renderPool, setNewerPool } from './private/pool-parts';
-import { mostNodes } from './private/pool-size';
 import { grantRegistries } from './private/registry-trust';
 
 const EFFECTS: Readonly<Record<TaintEffect, string>> = {
@@ -44,15 +44,13 @@ export class GkeNodePool extends Construct implements GkeNodePoolPeer {
   public readonly isWindows: boolean;
   /** Whether pods on the nodes run in gVisor; GKE then taints them `sandbox.gke.io/runtime=gvisor:NoSchedule`. */
   public readonly isSandboxed: boolean;
-  /** Whether `size` counts the nodes of each zone. */
-  public readonly perZone: boolean;
-  /** In how many zones the pool stands. */
-  public readonly zones: number;
+  /** Zones for each of which `size` counts; 1 where it counts for all together. */
+  public readonly sizeTimes: number;
   /** Nodes that an upgrade adds at most. */
   public readonly extraNodes: number;
   public readonly maxPodsPerNode: number;
-  /** Secondary range of the pods; `undefined` for those of the cluster. */
-  public readonly rangeName: string | undefined;
+  /** Range of the pods; `undefined` for those of the cluster. */
+  public readonly podRange: GkePoolPodRange | undefined;
   private readonly resource: TerraformResource;
 
   /**
@@ -70,18 +68,18 @@ export class GkeNodePool extends Construct implements GkeNodePoolPeer {
     this.hasGpus = hasGpus(props);
     this.isWindows = isWindows(props.image);
     this.isSandboxed = props.sandbox === true;
-    this.perZone = props.sizePer === GkeSizeUnit.ZONE;
-    this.zones = zoneCountOf(props, host);
-    this.extraNodes = (props.upgrade ?? DEFAULT_UPGRADE).mostExtraNodes(mostNodes(props, this.zones));
+    const zoneCount = zoneCountOf(props, host);
+    this.sizeTimes = props.sizePer === GkeSizeUnit.ZONE ? zoneCount : 1;
+    this.extraNodes = (props.upgrade ?? DEFAULT_UPGRADE).mostExtraNodes(props.size.max * this.sizeTimes);
     this.maxPodsPerNode = podsPerNode(props, host);
-    this.rangeName = props.podRange?.rangeName;
+    this.podRange = props.podRange;
     this.labels = this.labelsWithPool(props.labels ?? {});
     this.taints = [...(props.taints ?? [])];
     assertLabelsAndTaints(this.labels, this.taints, this);
 
     const before = [...(host.notBefore ?? []), ...grantRegistries(scope, host, props.registryCertificates)];
     this.resource = new ContainerNodePool(this, 'Resource', {
-      ...renderPool(props, this.zones),
+      ...renderPool(props, zoneCount),
       nodeConfig: renderNodeConfig(props, host, {
         labels: { ...this.labels },
         taint: this.taints.length === 0 ? undefined : renderTaints(this.taints),

@@ -33,7 +33,8 @@ describe('a size that counts the nodes of each zone', () => {
       { size: NodePoolSize.fixed(4), sizePer: GkeSizeUnit.ZONE },
       { location: GkeLocation.region('europe-west3', { nodeZones: ['europe-west3-a', 'europe-west3-b'] }) },
     );
-    expect([pool.size.max, pool.perZone, pool.zones, pool.extraNodes]).toEqual([4, true, 2, 1]);
+    expect([pool.size.max, pool.sizeTimes, pool.extraNodes]).toEqual([4, 2, 1]);
+    expect(definePool(gkeStack()).sizeTimes).toBe(1);
   });
 });
 

@@ -25,8 +25,8 @@ describe('the pods of a pool', () => {
   it('have addresses of a range that is there', () => {
     const podRange = GkePoolPodRange.existing('more-pods');
     expect(poolBeyondDefault({ podRange })).toEqual({ network_config: { pod_range: 'more-pods' } });
-    expect(definePool(gkeStack(), { podRange }).rangeName).toBe('more-pods');
-    expect(definePool(gkeStack()).rangeName).toBeUndefined();
+    expect(definePool(gkeStack(), { podRange }).podRange).toBe(podRange);
+    expect(definePool(gkeStack()).podRange).toBeUndefined();
   });
 
   it('have addresses of a range that GKE makes', () => {

@@ -4,11 +4,6 @@ import { GkeReservationUse } from '../capacity-reservation';
 import type { GkeNodePoolOptions } from '../node-pool-options';
 import { GkeSizeUnit, GkeZoneBalance } from '../node-pool-size';
 
-/** Most nodes of a pool over all its zones. */
-export function mostNodes({ size, sizePer }: GkeNodePoolOptions, zoneCount: number): number {
-  return sizePer === GkeSizeUnit.ZONE ? size.max * zoneCount : size.max;
-}
-
 /** The provider counts fixed and initial sizes per zone, and has a pair of bounds for each way of counting. */
 export function renderSize(
   options: GkeNodePoolOptions,
