@@ -18,7 +18,7 @@ export function describeFirewall(
   const problems = describePorts(webhookPorts);
   if (webhookPorts.length === 0 && !explicitEgress) return problems;
   const { networkProject } = network;
-  if (isOther(networkProject, project)) {
+  if (isOfOtherProject(networkProject, project)) {
     problems.push(
       `'firewall' is for nodes of '${project}', but the network is of '${networkProject}', where Google takes no rule that names them; have the owner of that network write the rules`,
     );
@@ -62,7 +62,8 @@ function unknownRanges(network: FirewalledNetwork): readonly string[] {
   return [...own, ...more];
 }
 
-function isOther(networkProject: string | undefined, project: string): boolean {
+/** Whether a network is of another project than the cluster, as far as both are known. */
+export function isOfOtherProject(networkProject: string | undefined, project: string): boolean {
   if (networkProject === undefined) return false;
   return !Token.isUnresolved(networkProject) && !Token.isUnresolved(project) && networkProject !== project;
 }
