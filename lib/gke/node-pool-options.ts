@@ -1,6 +1,7 @@
 import type { ITerraformDependable } from 'cdktf';
 import type { CapacityType, INodePool, NodePoolOptions, NodePoolSize } from '../cluster';
 import type { GkeCapacityReservation } from './capacity-reservation';
+import type { GkeConfidential } from './confidential';
 import type { GkeDeletionPolicy } from './deletion-policy';
 import type { GkeBootDisk, GkeLocalSsd, GkeSecondaryBootDisk } from './disks';
 import type { GkeEgressBandwidth } from './egress-bandwidth';
@@ -138,6 +139,19 @@ export interface GkeNodePoolOptions extends NodePoolOptions {
   /** @default - those that the machine type comes with, for what pods write without a volume */
   readonly localSsd?: GkeLocalSsd;
   /**
+   * How the processor keeps the nodes' memory from the machine below them. A machine series of few. Changing it replaces the pool.
+   *
+   * @default - the cluster's
+   */
+  readonly confidential?: GkeConfidential;
+  /**
+   * Whether the boot disk is encrypted by hardware of its own. Hyperdisk only, and with a key that a hardware module keeps. Changing it
+   * replaces the pool.
+   *
+   * @default false
+   */
+  readonly confidentialDisk?: boolean;
+  /**
    * Further boot disks with something on them already. Needs `imageStreaming`. Changing it replaces the pool.
    *
    * @default []
@@ -266,6 +280,8 @@ export interface GkeNodePoolHost {
   readonly maxPodsPerNode?: number;
   /** Whether nodes may have further interfaces; not when left out. */
   readonly multiNetworking?: boolean;
+  /** How memory is kept where a pool says nothing else. */
+  readonly confidentialNodes?: GkeConfidential;
   /** Secondary ranges that pods may use; `undefined` where they are not known. */
   readonly podRangeNames?: readonly string[];
   /** What must be there before the first node is. */

@@ -56,7 +56,8 @@ function renderLocalSsd(
   };
 }
 
-function bootDiskType({ bootDisk, machine }: GkeNodePoolOptions): string | undefined {
+/** What nodes boot from, as Compute Engine names it; `undefined` for what GKE gives. */
+export function bootDiskType({ bootDisk, machine }: GkeNodePoolOptions): string | undefined {
   return bootDisk?.type ?? gkeBootDiskTypeOf(machine.machineType);
 }
 

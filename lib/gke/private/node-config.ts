@@ -1,5 +1,6 @@
 import type { ContainerNodePoolNodeConfig } from '@cdktf/provider-google/lib/container-node-pool';
 import type { GkeNodePoolHost, GkeNodePoolOptions } from '../node-pool-options';
+import { renderConfidential } from './confidential-config';
 import { renderDisks } from './disk-config';
 import { guestAccelerators } from './gpu-config';
 import { renderKubelet } from './kubelet-config';
@@ -70,6 +71,7 @@ export function renderNodeConfig(
     guestAccelerator: guestAccelerators(options.machine.machineType, options.gpu),
     ...renderSupply(options),
     ...renderDisks(options),
+    ...renderConfidential(options),
     ...renderCard(options),
     kubeletConfig: { ...hardened.kubeletConfig, ...renderKubelet(options.kubelet ?? {}) },
     linuxNodeConfig: renderLinux(options.linux),

@@ -1,5 +1,6 @@
 import type { GkeNodePoolHost, GkeNodePoolOptions, GkeNodePoolPeer } from '../node-pool-options';
 import { acceleratorOf } from './accelerators';
+import { describeConfidentialPool } from './confidential-config';
 import { describeDisks } from './disk-config';
 import { describeGpu } from './gpu-config';
 import { describeKubelet } from './kubelet-config';
@@ -28,6 +29,7 @@ export function describePool(options: GkeNodePoolOptions, host: GkeNodePoolHost)
   return [
     ...describeSize(options, zoneCount),
     ...describeDisks(options),
+    ...describeConfidentialPool(options, host),
     ...describeImage(options, hasGpus(options)),
     ...describeGpu(options),
     ...describeSupply(options, zoneCount),
