@@ -1,6 +1,6 @@
 import { ValidationError } from '../values';
+import { isInstant } from './private/instant';
 
-const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/;
 const DAY_IN_MS = 24 * 60 * 60 * 1000;
 /** GKE takes no longer stretch without any upgrade; until the middle of 2026 it was 30. */
 const MOST_DAYS_WITHOUT_ANY = 90;
@@ -93,7 +93,7 @@ export class GkeMaintenanceExclusion {
 }
 
 function assertInstant(prop: string, text: string): void {
-  if (INSTANT.test(text) && !Number.isNaN(Date.parse(text))) return;
+  if (isInstant(text)) return;
   throw new ValidationError(
     `'maintenanceExclusions' ${prop} '${text}' must be an instant in UTC such as '2026-11-20T00:00:00Z'`,
   );

@@ -1,7 +1,7 @@
 import { ValidationError } from '../values';
+import { isInstant } from './private/instant';
 
 const TIME_OF_DAY = /^([01]\d|2[0-3]):[0-5]\d$/;
-const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/;
 const RECURRENCE = /^FREQ=(DAILY|WEEKLY|MONTHLY)(;[A-Z]+=[A-Z0-9,+-]+)*$/;
 const FOUR_HOURS_IN_MS = 4 * 60 * 60 * 1000;
 
@@ -44,7 +44,7 @@ export class GkeMaintenanceWindow {
    */
   public static recurring(window: GkeRecurringWindow): GkeMaintenanceWindow {
     for (const prop of ['start', 'end'] as const) {
-      if (!INSTANT.test(window[prop]) || Number.isNaN(Date.parse(window[prop]))) {
+      if (!isInstant(window[prop])) {
         throw new ValidationError(
           `'maintenance' ${prop} '${window[prop]}' must be an instant in UTC such as '2026-01-03T02:00:00Z'`,
         );

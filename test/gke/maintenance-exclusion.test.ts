@@ -98,6 +98,10 @@ describe('stretches of time without upgrades', () => {
       "'maintenanceExclusions' start 'tomorrow' must be an instant in UTC such as '2026-11-20T00:00:00Z'",
     ],
     [
+      () => GkeMaintenanceExclusion.between({ start: '2026-02-30T00:00:00Z', end: SALE.end }),
+      "'maintenanceExclusions' start '2026-02-30T00:00:00Z' must be an instant in UTC such as '2026-11-20T00:00:00Z'",
+    ],
+    [
       () => GkeMaintenanceExclusion.between({ start: SALE.start, end: '2026-13-01T00:00:00Z' }),
       "'maintenanceExclusions' end '2026-13-01T00:00:00Z' must be an instant in UTC such as '2026-11-20T00:00:00Z'",
     ],

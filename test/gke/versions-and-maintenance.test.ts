@@ -113,6 +113,10 @@ describe('the maintenance window of a GKE cluster', () => {
       "'maintenance' start '2026-01-03 02:00' must be an instant in UTC such as '2026-01-03T02:00:00Z'",
     ],
     [
+      () => GkeMaintenanceWindow.recurring({ ...WINDOW, start: '2026-02-29T02:00:00Z' }),
+      "'maintenance' start '2026-02-29T02:00:00Z' must be an instant in UTC such as '2026-01-03T02:00:00Z'",
+    ],
+    [
       () => GkeMaintenanceWindow.recurring({ ...WINDOW, end: '2026-13-03T08:00:00Z' }),
       "'maintenance' end '2026-13-03T08:00:00Z' must be an instant in UTC such as '2026-01-03T02:00:00Z'",
     ],

@@ -28,9 +28,9 @@ export function isPublicApi({ ipEndpoints }: GkeApiAccess): boolean {
 
 /** Where the private address of the API comes from. */
 export interface ControlPlaneAddress {
-  /** Subnetwork; `undefined` for that of the nodes, or for a range of its own. */
-  readonly controlPlaneSubnetworkId: string | undefined;
-  /** A range outside the network, which Google peers with it; `undefined` for none. */
+  /** Subnetwork; left out for that of the nodes, or for a range of its own. */
+  readonly controlPlaneSubnetworkId?: string;
+  /** A range outside the network, which Google peers with it; left out for none. */
   readonly peeredControlPlaneCidr?: string;
 }
 
