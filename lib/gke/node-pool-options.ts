@@ -152,7 +152,8 @@ export interface GkeNodePoolOptions extends NodePoolOptions {
    */
   readonly confidentialDisk?: boolean;
   /**
-   * Further boot disks with something on them already. Needs `imageStreaming`. Changing it replaces the pool.
+   * A further boot disk with something on it already; hashicorp/google has no place for two. Needs `imageStreaming`. Changing it
+   * replaces the pool.
    *
    * @default []
    */

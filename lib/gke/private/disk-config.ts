@@ -6,7 +6,6 @@ import type { GkeNodePoolOptions } from '../node-pool-options';
 import { acceleratorOf } from './accelerators';
 import { sortedOf } from './block';
 
-const MOST_SECONDARY = 127;
 const IMAGE = /^(https:\/\/www\.googleapis\.com\/compute\/v1\/)?projects\/[^/]+\/global\/images\/[^/]+$/;
 const STORAGE_POOL = /^projects\/[^/]+\/zones\/[^/]+\/storagePools\/[^/]+$/;
 /** Series without local disks. Source: https://cloud.google.com/compute/docs/disks/local-ssd, as of 2026-11. */
@@ -120,9 +119,10 @@ function describeSecondary({
   if (secondaryBootDisks.length > 0 && imageStreaming !== true) {
     problems.push(`'secondaryBootDisks' need 'imageStreaming' to be true`);
   }
-  if (secondaryBootDisks.length > MOST_SECONDARY) {
+  if (secondaryBootDisks.length > 1) {
+    // it reads all that it finds and sends the first, so the plan would never be empty, and the pool replaced each time
     problems.push(
-      `'secondaryBootDisks' holds ${secondaryBootDisks.length} disks; a node takes ${MOST_SECONDARY}`,
+      `'secondaryBootDisks' holds ${secondaryBootDisks.length} disks, and hashicorp/google hands on the first only; put all on one`,
     );
   }
   for (const { image } of secondaryBootDisks) {
