@@ -1,8 +1,9 @@
 import type { KubernetesSupport } from '../../lib/catalog';
 import { EksSupportTier } from '../../lib/eks';
-import { describeEndedVersion } from '../../lib/eks/private/ended-version';
+import { describeEndedVersion, describeForgottenVersion } from '../../lib/eks/private/ended-version';
 import { eksVersionSupport } from '../../lib/eks/version-support';
 import { KubernetesVersion } from '../../lib/values';
+import { defineEks, eksStack } from './eks-stack';
 
 const { STANDARD, EXTENDED } = EksSupportTier;
 
@@ -33,6 +34,20 @@ describe('the support of a Kubernetes version on EKS', () => {
   it('is not known for a version that is newer than the facts', () => {
     expect(eksVersionSupport(KubernetesVersion.of('1.99'))).toBeUndefined();
     expect(describeEndedVersion('prod', undefined, STANDARD)).toBeUndefined();
+  });
+
+  it('is warned of where it is older than all that are known, and not where it may be newer', () => {
+    expect(describeForgottenVersion('prod', KubernetesVersion.of('1.20'))).toMatch(
+      /^\[kubewhere:eks\/version-ended\] Kubernetes 1\.20 of 'prod' is older than 1\.31, the oldest on EKS \(by AWS's calendar as of \d{4}-\d{2}-\d{2}\); EKS makes no cluster of it and upgrades those that it has; raise 'version'$/,
+    );
+    expect(describeForgottenVersion('prod', KubernetesVersion.of('1.31'))).toBeUndefined();
+    expect(describeForgottenVersion('prod', KubernetesVersion.of('1.99'))).toBeUndefined();
+    const stack = eksStack();
+    const { node } = defineEks(stack, { version: KubernetesVersion.of('1.20') });
+    expect(node.findChild('Resource')).toBeDefined();
+    expect(node.metadata.map(({ data }) => String(data))).toEqual([
+      expect.stringContaining("Kubernetes 1.20 of 'prod' is older than 1.31"),
+    ]);
   });
 
   it('is no matter on its last day', () => {

@@ -15,7 +15,7 @@ import {
   setControlPlaneEgress,
 } from './control-plane-parts';
 import { describeControlPlaneTuning, setControlPlaneTuning } from './control-plane-tuning';
-import { describeEndedVersion } from './ended-version';
+import { describeEndedVersion, describeForgottenVersion } from './ended-version';
 import { describeOutpost, renderOutpost, setOutpostEtcd } from './outpost';
 import { describeRemoteNetworks, describeRemoteNodesOutside, renderRemoteNetworks } from './remote-networks';
 import { renderServiceNetwork } from './service-network';
@@ -58,6 +58,8 @@ export function describeControlPlaneRisks(props: EksClusterProps): readonly stri
       eksVersionSupport(props.version),
       props.supportTier ?? EksSupportTier.STANDARD,
     ),
+    // Clusters on Outposts have a calendar of their own
+    props.outpost === undefined ? describeForgottenVersion(clusterName, props.version) : undefined,
   ].filter((risk) => risk !== undefined);
 }
 
