@@ -1,4 +1,5 @@
 import { ComputeFirewall } from '@cdktf/provider-google/lib/compute-firewall';
+import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { ValidationError } from '../values';
 import type { GkeFirewallOptions } from './firewall-options';
@@ -26,19 +27,24 @@ const PRIORITY = 999;
  * @see https://cloud.google.com/kubernetes-engine/docs/concepts/firewall-rules
  */
 export class GkeFirewall extends Construct {
+  /** Nodes that start before them reach nothing, where the network forbids what it does not allow. */
+  public readonly ready: readonly ITerraformDependable[];
+
   /** @throws ValidationError when a port is none, a range that a rule needs is not known, or the network is another project's. */
   public constructor(scope: Construct, id: string, props: GkeFirewallProps) {
     super(scope, id);
     const problems = describeFirewall(props, props.network, props.project);
     if (problems.length > 0) throw new ValidationError(problems.join('; '), this);
-    if ((props.webhookPorts ?? []).length > 0) this.defineWebhooks(props);
-    if (props.explicitEgress ?? false) this.defineEgress(props);
+    this.ready = [
+      ...((props.webhookPorts ?? []).length > 0 ? [this.defineWebhooks(props)] : []),
+      ...((props.explicitEgress ?? false) ? [this.defineEgress(props)] : []),
+    ];
   }
 
-  private defineWebhooks(props: GkeFirewallProps): void {
+  private defineWebhooks(props: GkeFirewallProps): ITerraformDependable {
     const { webhookPorts = [], network, clusterName } = props;
     const ports = [...new Set(webhookPorts)].sort((a, b) => a - b).map(String);
-    new ComputeFirewall(this, 'Webhooks', {
+    return new ComputeFirewall(this, 'Webhooks', {
       ...commonOf(props),
       name: `${clusterName}-webhooks`,
       description: `The control plane of the GKE cluster ${clusterName} calls webhooks`,
@@ -48,9 +54,9 @@ export class GkeFirewall extends Construct {
     });
   }
 
-  private defineEgress(props: GkeFirewallProps): void {
+  private defineEgress(props: GkeFirewallProps): ITerraformDependable {
     const { network, clusterName } = props;
-    new ComputeFirewall(this, 'Egress', {
+    return new ComputeFirewall(this, 'Egress', {
       ...commonOf(props),
       name: `${clusterName}-egress`,
       description: `Nodes and pods of the GKE cluster ${clusterName} reach each other and the control plane`,

@@ -134,6 +134,8 @@ export class GkeNetwork extends Construct implements IGkeNetwork {
   public readonly nodeSubnetworkId: string;
   public readonly podRangeName: string = POD_RANGE_NAME;
   public readonly serviceRangeName: string = SERVICE_RANGE_NAME;
+  /** None: the ranges have names here. */
+  public readonly rangesOfGke = undefined;
   public readonly controlPlaneSubnetworkId: string;
   public readonly nodeCidr: string;
   public readonly podCidr: string;

@@ -1,8 +1,9 @@
+import { ContainerCluster } from '@cdktf/provider-google/lib/container-cluster';
 import { GkeNetwork, type GkeNetworkAttributes } from '../../lib/gke';
 import { GkeFirewall } from '../../lib/gke/firewall';
 import type { GkeFirewallOptions } from '../../lib/gke/firewall-options';
 import { synthesize } from '../support/synthesized';
-import { gkeStack } from './gke-stack';
+import { gkeStack, only } from './gke-stack';
 
 const ADOPTED: GkeNetworkAttributes = {
   networkId: 'projects/acme-prod/global/networks/shared',
@@ -65,6 +66,23 @@ describe('GkeFirewall', () => {
         log_config: { metadata: 'INCLUDE_ALL_METADATA' },
       },
     });
+  });
+
+  it('is what a cluster can wait for, every rule of it', () => {
+    const stack = gkeStack();
+    const { ready } = new GkeFirewall(stack, 'Firewall', {
+      clusterName: 'prod',
+      project: 'acme-prod',
+      network: GkeNetwork.fromAttributes(stack, 'Network', ADOPTED),
+      nodeServiceAccountEmail: 'prod-nodes@acme-prod.iam.gserviceaccount.com',
+      webhookPorts: [8443],
+      explicitEgress: true,
+    });
+    new ContainerCluster(stack, 'Cluster', { name: 'prod', dependsOn: [...ready] });
+    expect(only(synthesize(stack), 'google_container_cluster').depends_on).toEqual([
+      'google_compute_firewall.Firewall_Webhooks_B3738D27',
+      'google_compute_firewall.Firewall_Egress_16C485EB',
+    ]);
   });
 
   it('has no rule where none is asked for, in whatever network', () => {
