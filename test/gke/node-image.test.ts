@@ -82,4 +82,9 @@ describe('the pools of a cluster together', () => {
       `node pools 'general' are sandboxed, and none is not, which GKE's own pods need; add one without 'sandbox'`,
     ]);
   });
+
+  it('need nothing where GKE makes nodes by itself', () => {
+    expect(describePools([windows], true)).toEqual([]);
+    expect(describePools([sandboxed], true)).toEqual([]);
+  });
 });

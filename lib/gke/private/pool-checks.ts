@@ -42,8 +42,12 @@ export function describePool(options: GkeNodePoolOptions, host: GkeNodePoolHost)
   ];
 }
 
-/** One sentence for everything that all pools of a cluster together have not, when no more are added. */
-export function describePools(pools: readonly GkeNodePoolPeer[]): readonly string[] {
+/**
+ * One sentence for everything that all pools of a cluster together have not, when no more are added. Where GKE makes nodes by itself
+ * it makes those that its own pods need.
+ */
+export function describePools(pools: readonly GkeNodePoolPeer[], makesNodes = false): readonly string[] {
+  if (makesNodes) return [];
   const problems: string[] = [];
   const linux = pools.filter((pool) => !pool.isWindows);
   if (pools.length > 0 && linux.length === 0) {
