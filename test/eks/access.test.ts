@@ -58,7 +58,7 @@ describe('the access to an EKS cluster', () => {
     const stack = eksStack();
     const arn = new TerraformVariable(stack, 'arn', { type: 'string' }).stringValue;
     expect(() => defineEks(stack, { administrators: { One: arn, Two: arn } })).toThrow(
-      "'administrators' 'One' and 'Two' are the same principal",
+      "[test/Cluster/Access] 'administrators' 'One' and 'Two' are the same principal; EKS allows one entry for each",
     );
   });
 

@@ -39,9 +39,11 @@ export class Principals {
     const other = this.holders.get(principalArn);
     if (other === undefined) return [];
     const second = other.prop === holder.prop ? quoted(holder.name) : labelOf(holder);
-    return [
-      `${labelOf(other)} and ${second} are the same principal (${principalArn}); EKS allows one entry for each`,
-    ];
+    let named = '';
+    whenResolved(principalArn, (arn) => {
+      named = ` (${arn})`;
+    });
+    return [`${labelOf(other)} and ${second} are the same principal${named}; EKS allows one entry for each`];
   }
 
   public add(principalArn: string, holder: Holder): void {
