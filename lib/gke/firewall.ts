@@ -4,7 +4,7 @@ import { Construct } from 'constructs';
 import { ValidationError } from '../values';
 import type { GkeFirewallOptions } from './firewall-options';
 import type { IGkeNetwork } from './network-attributes';
-import { describeFirewall, rangesOfCluster } from './private/firewall-checks';
+import { controlPlaneRangeOf, describeFirewall, rangesOfCluster } from './private/firewall-checks';
 
 /** Props of {@link GkeFirewall}. */
 export interface GkeFirewallProps extends GkeFirewallOptions {
@@ -43,13 +43,14 @@ export class GkeFirewall extends Construct {
 
   private defineWebhooks(props: GkeFirewallProps): ITerraformDependable {
     const { webhookPorts = [], network, clusterName } = props;
+    const source = controlPlaneRangeOf(network);
     const ports = [...new Set(webhookPorts)].sort((a, b) => a - b).map(String);
     return new ComputeFirewall(this, 'Webhooks', {
       ...commonOf(props),
       name: `${clusterName}-webhooks`,
       description: `The control plane of the GKE cluster ${clusterName} calls webhooks`,
       direction: 'INGRESS',
-      sourceRanges: rangesOfCluster({ controlPlaneCidr: network.controlPlaneCidr }),
+      sourceRanges: source === undefined ? undefined : [source],
       allow: [{ protocol: 'tcp', ports }],
     });
   }

@@ -68,6 +68,19 @@ describe('GkeFirewall', () => {
     });
   });
 
+  it('lets a peered control plane call from its own range', () => {
+    const stack = gkeStack();
+    const adopted = GkeNetwork.fromAttributes(stack, 'Network', { ...ADOPTED, controlPlaneCidr: undefined });
+    new GkeFirewall(stack, 'Firewall', {
+      clusterName: 'prod',
+      project: 'acme-prod',
+      network: Object.assign(adopted, { peeredControlPlaneCidr: '172.16.32.0/28' }),
+      nodeServiceAccountEmail: 'prod-nodes@acme-prod.iam.gserviceaccount.com',
+      webhookPorts: [8443],
+    });
+    expect(only(synthesize(stack), 'google_compute_firewall').source_ranges).toEqual(['172.16.32.0/28']);
+  });
+
   it('is what a cluster can wait for, every rule of it', () => {
     const stack = gkeStack();
     const { ready } = new GkeFirewall(stack, 'Firewall', {

@@ -3,10 +3,14 @@ import type { GkeFirewallOptions } from '../firewall-options';
 import type { IGkeNetwork } from '../network-attributes';
 
 /** What the rules need to know of a network. */
-type FirewalledNetwork = Pick<
-  IGkeNetwork,
-  'nodeCidr' | 'podCidr' | 'controlPlaneCidr' | 'morePodRanges' | 'networkProject'
->;
+interface FirewalledNetwork
+  extends Pick<
+    IGkeNetwork,
+    'nodeCidr' | 'podCidr' | 'controlPlaneCidr' | 'morePodRanges' | 'networkProject'
+  > {
+  /** Range outside the network, of a control plane that is peered with it. */
+  readonly peeredControlPlaneCidr?: string;
+}
 
 /** One sentence for each rule that Google would refuse, or that cannot be written for want of a range. */
 export function describeFirewall(
@@ -23,7 +27,7 @@ export function describeFirewall(
       `'firewall' is for nodes of '${project}', but the network is of '${networkProject}', where Google takes no rule that names them; have the owner of that network write the rules`,
     );
   }
-  if (webhookPorts.length > 0 && network.controlPlaneCidr === undefined) {
+  if (webhookPorts.length > 0 && controlPlaneRangeOf(network) === undefined) {
     problems.push(
       `'firewall' webhookPorts needs the range that the control plane calls from; tell 'controlPlaneCidr' of the network`,
     );
@@ -39,10 +43,17 @@ export function describeFirewall(
   return problems;
 }
 
-/** The ranges that are known, sorted. */
-export function rangesOfCluster(network: Partial<FirewalledNetwork>): string[] {
-  const { nodeCidr, podCidr, controlPlaneCidr, morePodRanges = [] } = network;
-  const ranges = [nodeCidr, podCidr, controlPlaneCidr, ...morePodRanges.map(({ cidr }) => cidr)];
+/** The range that the control plane calls from. */
+export function controlPlaneRangeOf(
+  network: Pick<FirewalledNetwork, 'controlPlaneCidr' | 'peeredControlPlaneCidr'>,
+): string | undefined {
+  return network.peeredControlPlaneCidr ?? network.controlPlaneCidr;
+}
+
+/** The ranges of nodes, pods and control plane that are known, sorted. */
+export function rangesOfCluster(network: FirewalledNetwork): string[] {
+  const { nodeCidr, podCidr, morePodRanges } = network;
+  const ranges = [nodeCidr, podCidr, controlPlaneRangeOf(network), ...morePodRanges.map(({ cidr }) => cidr)];
   return [...new Set(ranges.filter((range) => range !== undefined))].sort();
 }
 
@@ -53,9 +64,10 @@ function describePorts(ports: readonly number[]): string[] {
 }
 
 function unknownRanges(network: FirewalledNetwork): readonly string[] {
-  const own = (['nodeCidr', 'podCidr', 'controlPlaneCidr'] as const).filter(
-    (name) => network[name] === undefined,
-  );
+  const { nodeCidr, podCidr } = network;
+  const own = Object.entries({ nodeCidr, podCidr, controlPlaneCidr: controlPlaneRangeOf(network) })
+    .filter(([, range]) => range === undefined)
+    .map(([name]) => name);
   const more = network.morePodRanges
     .filter(({ cidr }) => cidr === undefined)
     .map(({ rangeName }) => `morePodRanges.${rangeName}.cidr`);
