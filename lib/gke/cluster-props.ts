@@ -1,13 +1,15 @@
 import type { ApiAccess, ClusterProps, EncryptionKey } from '../cluster';
 import type { GkeApiAccess } from './api-access';
+import type { GkeControlPlaneProps } from './control-plane-props';
 import type { GkeLocation } from './location';
 import type { GkeMaintenanceWindow } from './maintenance';
+import type { GkeAutopilotMode, GkeStandardMode } from './mode';
 import type { IGkeNetwork } from './network-attributes';
 import type { GkeNodePoolOptions } from './node-pool-options';
 import type { GkeVersionPolicy } from './release-channel';
 
 /** Props of {@link GkeCluster} in every mode. */
-export interface GkeCommonProps extends ClusterProps {
+export interface GkeCommonProps extends ClusterProps, GkeControlPlaneProps {
   /** Id of the project. The cluster's name must be unique in it, since network and node account are named after it. Changing it replaces the cluster. */
   readonly project: string;
   /**
@@ -50,8 +52,21 @@ export interface GkeCommonProps extends ClusterProps {
   readonly maintenance?: GkeMaintenanceWindow;
 }
 
-/** Props of {@link GkeCluster}. */
+/** Props of a cluster with nodes of Google's. Node pools have no place in them. */
+export interface GkeAutopilotClusterProps extends GkeCommonProps {
+  /** Changing it replaces the cluster. */
+  readonly mode: GkeAutopilotMode;
+  readonly nodePools?: never;
+}
+
+/** Props of a cluster with nodes of yours. */
 export interface GkeClusterProps extends GkeCommonProps {
+  /**
+   * Changing it replaces the cluster.
+   *
+   * @default GkeMode.standard()
+   */
+  readonly mode?: GkeStandardMode;
   /**
    * Node pools by name. You can also add them with `cluster.addNodePool()`.
    *

@@ -5,7 +5,6 @@ import {
   ApiAccess,
   type ClusterConnection,
   type ClusterNetwork,
-  ControlPlaneAvailability,
   DEFAULT_CONTROL_PLANE_LOGS,
   EncryptionKey,
   type ICluster,
@@ -17,22 +16,30 @@ import { whenResolved } from '../cluster/private/tokens';
 import { type KubernetesVersion, type PlatformId, ValidationError } from '../values';
 import { GkeAccess } from './access';
 import type { GkeClusterAttributes } from './cluster-attributes';
-import type { GkeClusterProps } from './cluster-props';
+import type { GkeAutopilotClusterProps, GkeClusterProps, GkeCommonProps } from './cluster-props';
 import { GkeEncryption } from './encryption';
 import { ImportedGkeCluster } from './imported-cluster';
-import type { GkeLocation } from './location';
+import { LookedUpGkeCluster } from './looked-up-cluster';
+import type { GkeLookupAttributes } from './lookup-attributes';
 import { GkeMaintenanceWindow } from './maintenance';
+import { GkeMode } from './mode';
 import { GkeNetwork } from './network';
 import type { IGkeNetwork } from './network-attributes';
 import { GkeNodePool } from './node-pool';
 import type { GkeNodePoolHost, GkeNodePoolOptions } from './node-pool-options';
-import { apiAccessOfGke, isPublicApi } from './private/api-endpoint';
+import { apiAccessOfGke, dnsEndpointOf, isPublicApi, reachApi } from './private/api-endpoint';
+import { describeAutopilot, renderAutopilot, setNewerAutopilot } from './private/autopilot';
 import { renderCluster } from './private/cluster-config';
 import { GKE_CAPABILITIES, gkeConnection } from './private/connection';
+import { describeControlPlane } from './private/control-plane-checks';
+import { renderControlPlane, setNewerControlPlane } from './private/control-plane-parts';
+import { describeEndedVersion } from './private/ended-version';
 import { toResourceLabels } from './private/labels';
 import { NodeIdentity } from './private/node-identity';
+import { NotificationTopic } from './private/notification-topic';
 import { describeCapacity } from './private/ranges';
 import { GkeReleaseChannel, GkeVersionPolicy } from './release-channel';
+import { gkeVersionSupport } from './version-support';
 
 const GKE_CLUSTER = Symbol.for('kubewhere.GkeCluster');
 const PROJECT = /^([a-z][a-z0-9.-]*:)?[a-z][a-z0-9-]{4,28}[a-z0-9]$/;
@@ -57,7 +64,21 @@ export class GkeCluster extends ClusterBase {
     return new ImportedGkeCluster(scope, id, attributes);
   }
 
+  /**
+   * Looks a cluster up that exists, by its name, project and place; defines nothing. Terraform reads it in the plan, and refuses the plan
+   * when its Kubernetes is older than the version given.
+   */
+  public static fromLookup(scope: Construct, id: string, attributes: GkeLookupAttributes): ICluster {
+    return new LookedUpGkeCluster(scope, id, attributes);
+  }
+
   public readonly platform: PlatformId = 'gke';
+  /** Who runs the nodes: you, or Google. */
+  public readonly mode: 'standard' | 'autopilot';
+  /** Name of the API, without a scheme; `undefined` where it is closed. */
+  public readonly dnsEndpoint: string | undefined;
+  /** `projects/…/topics/…` of what GKE tells; `undefined` where it tells nothing. */
+  public readonly notificationTopicId: string | undefined;
   public readonly clusterName: string;
   public readonly kubernetesVersion: KubernetesVersion;
   public readonly connection: ClusterConnection;
@@ -77,13 +98,15 @@ export class GkeCluster extends ClusterBase {
   private readonly gkeNodePools: GkeNodePool[] = [];
 
   /** @throws ValidationError when a prop is one that Google or Kubernetes would refuse, or two contradict each other. */
-  public constructor(scope: Construct, id: string, props: GkeClusterProps) {
+  public constructor(scope: Construct, id: string, props: GkeClusterProps | GkeAutopilotClusterProps) {
     super(scope, id);
     Object.defineProperty(this, GKE_CLUSTER, { value: true });
     const { project, location } = props;
     const versionPolicy = props.versionPolicy ?? GkeVersionPolicy.channel(GkeReleaseChannel.REGULAR);
     const apiAccess = apiAccessOfGke(props.apiAccess ?? ApiAccess.private());
     const deletionProtection = props.deletionProtection ?? true;
+    const mode = props.mode ?? GkeMode.standard();
+    this.mode = mode.kind;
     this.assertProps(props, versionPolicy);
     const resourceLabels = toResourceLabels(props.tags ?? {}, this);
 
@@ -103,35 +126,47 @@ export class GkeCluster extends ClusterBase {
       diskKeyId: encryption.keyId,
       resourceLabels,
     };
+    const topic = this.defineTopic(props, encryption, resourceLabels);
     const cluster = new ContainerCluster(this, 'Resource', {
-      ...renderCluster({
-        clusterName: props.clusterName,
-        project,
-        location,
-        version: props.version,
-        versionPolicy,
-        network: this.gkeNetwork,
-        apiAccess,
-        controlPlaneLogs: props.controlPlaneLogs ?? DEFAULT_CONTROL_PLANE_LOGS,
-        maintenance: props.maintenance ?? GkeMaintenanceWindow.daily('03:00'),
-        deletionProtection,
-        nodeSecurity,
-      }),
+      ...renderCluster(
+        {
+          clusterName: props.clusterName,
+          project,
+          location,
+          version: props.version,
+          versionPolicy,
+          network: this.gkeNetwork,
+          apiAccess,
+          controlPlaneLogs: props.controlPlaneLogs ?? DEFAULT_CONTROL_PLANE_LOGS,
+          maintenance: props.maintenance ?? GkeMaintenanceWindow.daily('03:00'),
+          deletionProtection,
+          nodeSecurity,
+        },
+        renderControlPlane(props, { ownTopicId: topic?.topicId }),
+        // after every other part: what Google decides is left out in the end
+        mode.kind === 'autopilot' ? renderAutopilot(mode.options, { nodeSecurity, deletionProtection }) : {},
+      ),
       // without the grants the first thing GKE does is fail, and it leaves a cluster in error behind
       dependsOn: [...encryption.grants, ...identity.grants, ...readyNetwork(this.gkeNetwork, this)],
     });
+
+    setNewerControlPlane(cluster, props);
+    if (mode.kind === 'autopilot') setNewerAutopilot(cluster, mode.options);
 
     this.clusterName = props.clusterName;
     this.kubernetesVersion = props.version;
     this.nodeServiceAccountEmail = identity.email;
     this.encryptionKeyId = encryption.keyId;
-    this.connection = gkeConnection(`https://${cluster.endpoint}`, cluster.masterAuth.clusterCaCertificate);
+    const reached = reachApi(cluster, apiAccess);
+    this.connection = gkeConnection(reached.host, reached.caCertificateBase64);
+    this.dnsEndpoint = apiAccess.dnsEndpoint === undefined ? undefined : dnsEndpointOf(cluster);
+    this.notificationTopicId = props.notifications?.existingTopicId ?? topic?.topicId;
     this.network = {
       podCidr: this.gkeNetwork.podCidr,
       serviceCidr: this.gkeNetwork.serviceCidr,
       networkId: this.gkeNetwork.networkId,
     };
-    this.failureDomains = failureDomainsOf(location, cluster);
+    this.failureDomains = location.knownZones ?? cluster.nodeLocations;
     this.access = new GkeAccess(this, 'Access', { clusterName: props.clusterName, project, location });
     this.poolScope = new Construct(this, 'NodePools');
     this.poolHost = {
@@ -150,6 +185,8 @@ export class GkeCluster extends ClusterBase {
       this.addNodePool(poolName, options);
     }
     if (isPublicApi(apiAccess)) this.warnOfPublicApi();
+    const ended = describeEndedVersion(props.clusterName, gkeVersionSupport(props.version), versionPolicy);
+    if (ended !== undefined) Annotations.of(this).addWarning(ended);
     this.node.addValidation({ validate: () => [...this.validatePools()] });
   }
 
@@ -159,13 +196,22 @@ export class GkeCluster extends ClusterBase {
    * @throws ValidationError when the name is taken or malformed, or an option is wrong.
    */
   public addNodePool(poolName: string, options: GkeNodePoolOptions): GkeNodePool {
+    if (this.mode === 'autopilot') {
+      throw new ValidationError(
+        `node pool '${poolName}' is for GkeMode.standard(); Autopilot makes nodes by itself`,
+        this,
+      );
+    }
     this.assertNewPoolName(poolName);
     const pool = new GkeNodePool(this.poolScope, poolName, { ...options, poolName, host: this.poolHost });
     this.gkeNodePools.push(pool);
     return this.registerNodePool(pool);
   }
 
-  private assertProps(props: GkeClusterProps, versionPolicy: GkeVersionPolicy): void {
+  private assertProps(
+    props: GkeClusterProps | GkeAutopilotClusterProps,
+    versionPolicy: GkeVersionPolicy,
+  ): void {
     this.assertClusterName(props.clusterName);
     whenResolved(props.project, (project) => {
       if (!PROJECT.test(project)) {
@@ -177,6 +223,14 @@ export class GkeCluster extends ClusterBase {
     });
     const contradiction = versionPolicy.validateVersion(props.version);
     if (contradiction !== undefined) throw new ValidationError(contradiction, this);
+    const { location, mode, nodePools } = props;
+    const problems = [
+      ...describeControlPlane(props),
+      ...(mode?.kind === 'autopilot'
+        ? describeAutopilot(mode.options, { location, versionPolicy, nodePools })
+        : []),
+    ];
+    if (problems.length > 0) throw new ValidationError(problems.join('; '), this);
     if (props.network !== undefined && props.serviceCidr !== undefined) {
       throw new ValidationError(
         `'serviceCidr' (${props.serviceCidr}) belongs to the network when 'network' is given; set it there`,
@@ -185,7 +239,20 @@ export class GkeCluster extends ClusterBase {
     }
   }
 
-  private defineNetwork(props: GkeClusterProps): IGkeNetwork {
+  private defineTopic(
+    { notifications, clusterName, project, projectNumber, secretsEncryption }: GkeCommonProps,
+    { keyId }: GkeEncryption,
+    labels: { [key: string]: string } | undefined,
+  ): NotificationTopic | undefined {
+    const own = notifications?.ownTopic;
+    if (own === undefined) return undefined;
+    // a key of yours is granted by you, to Pub/Sub as to GKE
+    const grantTo = secretsEncryption?.existingKeyId === undefined ? projectNumber : undefined;
+    const key = own.encrypted ? { keyId, grantTo } : undefined;
+    return new NotificationTopic(this, 'Notifications', { clusterName, project, labels, key });
+  }
+
+  private defineNetwork(props: GkeCommonProps): IGkeNetwork {
     return new GkeNetwork(this, 'Network', {
       networkName: props.clusterName,
       project: props.project,
@@ -201,6 +268,7 @@ export class GkeCluster extends ClusterBase {
   }
 
   private validatePools(): readonly string[] {
+    if (this.mode === 'autopilot') return [];
     if (this.gkeNodePools.length === 0) {
       return [
         `cluster '${this.clusterName}' has no node pool, so nothing can run on it; add one with 'nodePools' or addNodePool()`,
@@ -208,9 +276,4 @@ export class GkeCluster extends ClusterBase {
     }
     return describeCapacity(this.gkeNetwork, this.gkeNodePools);
   }
-}
-
-function failureDomainsOf(location: GkeLocation, cluster: ContainerCluster): readonly string[] {
-  if (location.availability === ControlPlaneAvailability.SINGLE) return [location.name];
-  return location.nodeZones ?? cluster.nodeLocations;
 }

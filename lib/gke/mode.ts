@@ -1,4 +1,5 @@
 import type { GkeAutoProvisioning, GkeAutoscalingProfile } from './auto-provisioning';
+import type { GkeClusterPolicy } from './cluster-policy';
 import type { GkeDataplane } from './dataplane';
 
 /** What only a cluster with nodes of yours can be told. */
@@ -53,11 +54,18 @@ export interface GkeAutopilotOptions {
    */
   readonly allowNetAdmin?: boolean;
   /**
-   * Paths of allowlists (`gs://…`) of workloads that may run privileged. Needs hashicorp/google 7.27.
+   * Paths of allowlists (`gs://…` or `gke://…`) of workloads that may run privileged; empty for none at all, not even those of Google's
+   * partners. Needs hashicorp/google 7.27.
    *
    * @default - those of Google's partners
    */
   readonly privilegedAllowlists?: readonly string[];
+  /**
+   * What else is refused in the cluster. Needs hashicorp/google 7.28.
+   *
+   * @default - GKE's own
+   */
+  readonly clusterPolicy?: GkeClusterPolicy;
   /**
    * Network tags of the machines, for firewalls of yours.
    *

@@ -37,6 +37,8 @@ export interface IGkeNetwork extends IConstruct {
   readonly serviceCidr: string | undefined;
   /** Range of that subnetwork, or of the control plane's own; `undefined` where it is not known. Firewalls of webhooks need it. */
   readonly controlPlaneCidr: string | undefined;
+  /** Range outside the network that the control plane stands in and that Google peers with it; `undefined` for none. */
+  readonly peeredControlPlaneCidr?: string;
   /** Project of the network, the host project of a Shared VPC; `undefined` for the cluster's own. */
   readonly networkProject: string | undefined;
   /** Whether the node subnetwork has addresses of IPv6 beside those of IPv4. */
@@ -71,6 +73,13 @@ export interface GkeNetworkAttributes {
   readonly podCidr?: string;
   /** @default - unknown */
   readonly serviceCidr?: string;
+  /**
+   * Range of IPv4 with a /28, outside the network, for the control plane of a cluster that was made with one and is imported. Changing it
+   * replaces the cluster; a new cluster needs none.
+   *
+   * @default - the control plane has an address of the network
+   */
+  readonly peeredControlPlaneCidr?: string;
   /** @default - unknown; rules of firewalls that need it are refused */
   readonly controlPlaneCidr?: string;
   /**

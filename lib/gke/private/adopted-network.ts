@@ -1,10 +1,12 @@
 import { Construct } from 'constructs';
+import { ValidationError } from '../../values';
 import type {
   GkeNetworkAttributes,
   GkeNodeSubnetwork,
   GkePodRange,
   IGkeNetwork,
 } from '../network-attributes';
+import { describeControlPlaneAddress } from './api-endpoint';
 
 /** A network that exists; defines nothing. */
 export class AdoptedGkeNetwork extends Construct implements IGkeNetwork {
@@ -17,6 +19,7 @@ export class AdoptedGkeNetwork extends Construct implements IGkeNetwork {
   public readonly podCidr: string | undefined;
   public readonly serviceCidr: string | undefined;
   public readonly controlPlaneCidr: string | undefined;
+  public readonly peeredControlPlaneCidr: string | undefined;
   public readonly networkProject: string | undefined;
   public readonly isDualStack: boolean;
   public readonly morePodRanges: readonly GkePodRange[];
@@ -25,6 +28,8 @@ export class AdoptedGkeNetwork extends Construct implements IGkeNetwork {
 
   public constructor(scope: Construct, id: string, attributes: GkeNetworkAttributes) {
     super(scope, id);
+    const problems = describeControlPlaneAddress(attributes);
+    if (problems.length > 0) throw new ValidationError(problems.join('; '), this);
     this.networkId = attributes.networkId;
     this.nodeSubnetworkId = attributes.nodeSubnetworkId;
     this.podRangeName = attributes.podRangeName;
@@ -34,6 +39,7 @@ export class AdoptedGkeNetwork extends Construct implements IGkeNetwork {
     this.podCidr = attributes.podCidr;
     this.serviceCidr = attributes.serviceCidr;
     this.controlPlaneCidr = attributes.controlPlaneCidr;
+    this.peeredControlPlaneCidr = attributes.peeredControlPlaneCidr;
     this.networkProject = attributes.networkProject;
     this.isDualStack = attributes.isDualStack ?? false;
     this.morePodRanges = [...(attributes.morePodRanges ?? [])];

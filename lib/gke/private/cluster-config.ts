@@ -9,6 +9,7 @@ import type { GkeMaintenanceWindow } from '../maintenance';
 import type { IGkeNetwork } from '../network-attributes';
 import type { GkeVersionPolicy } from '../release-channel';
 import { renderApiEndpoint } from './api-endpoint';
+import { renderMaintenancePolicy } from './maintenance-parts';
 import { hardenedNodeConfig, type NodeSecurity } from './node-config';
 
 /** GKE refuses the setting on older clusters. */
@@ -46,7 +47,11 @@ function renderBase(cluster: ResolvedCluster): ContainerClusterConfig {
   return {
     ...renderIdentity(cluster),
     ...renderVersion(cluster),
-    ...renderApiEndpoint(cluster.apiAccess, cluster.network.controlPlaneSubnetworkId),
+    ...renderApiEndpoint(
+      cluster.apiAccess,
+      cluster.network.controlPlaneSubnetworkId,
+      cluster.network.peeredControlPlaneCidr,
+    ),
     ...renderHardening(cluster),
     ...renderOperations(cluster),
     ...renderDefaultPool(cluster),
@@ -121,18 +126,7 @@ function renderOperations(cluster: ResolvedCluster) {
     loggingConfig: { enableComponents: [...gkeLoggingComponents(cluster.controlPlaneLogs)] },
     monitoringConfig: { enableComponents: ['SYSTEM_COMPONENTS'], managedPrometheus: { enabled: true } },
     costManagementConfig: { enabled: true },
-    maintenancePolicy: {
-      dailyMaintenanceWindow:
-        maintenance.dailyStartTime === undefined ? undefined : { startTime: maintenance.dailyStartTime },
-      recurringWindow:
-        maintenance.recurringWindow === undefined
-          ? undefined
-          : {
-              startTime: maintenance.recurringWindow.start,
-              endTime: maintenance.recurringWindow.end,
-              recurrence: maintenance.recurringWindow.recurrence,
-            },
-    },
+    maintenancePolicy: renderMaintenancePolicy(maintenance),
     resourceLabels: copy(cluster.nodeSecurity.resourceLabels),
   };
 }
