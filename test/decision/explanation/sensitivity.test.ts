@@ -55,6 +55,15 @@ describe('the sensitivity of a decision', () => {
     ]);
   });
 
+  it('says when a rise takes it over the budget before the next is cheaper', () => {
+    const tight = clusterAt(1, undefined, 103);
+    const toys = [winner, toy('eks/b/x', { microUsd: 102_500_000, hours: 60 })];
+    expect(sensitivityOf(feasibleOf(toys, tight), tight)).toMatchObject({
+      label: 'fragile',
+      because: 'a rise of its own bill by 3.01 % ($3.00 a month) puts it over the budget and eks/b/x first',
+    });
+  });
+
   it('is robust where no bill is to rise, or money weighs nothing', () => {
     expect(sentence([toy('own/a/x', { microUsd: 0 }), winner])).toEqual([
       'robust',
