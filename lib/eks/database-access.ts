@@ -6,6 +6,7 @@ import type { EksDatabaseLogin, EksDatabaseOptions } from './database-options';
 import { describeDatabase, describeLogin } from './private/database-checks';
 import { renderPolicy } from './private/policy-document';
 import type { ResourceDefaults } from './private/resource-defaults';
+import { inParentheses } from './private/shown';
 import { tagsOrNone } from './private/tags';
 
 const NAME = /^[A-Za-z][A-Za-z0-9-]{0,39}$/;
@@ -98,7 +99,7 @@ export class EksDatabaseAccess extends Construct {
     const other = this.nameOf.get(door);
     if (other === undefined) return [];
     return [
-      `databases '${other}' and '${name}' are behind the same port (${port}) of the same security group (${securityGroupId}), and AWS refuses the same rule twice; give the logins of '${name}' to '${other}'`,
+      `databases '${other}' and '${name}' are behind the same port (${port}) of the same security group${inParentheses(securityGroupId)}, and AWS refuses the same rule twice; give the logins of '${name}' to '${other}'`,
     ];
   }
 }

@@ -2,6 +2,7 @@ import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import type { EncryptionKey } from '../cluster';
+import { whenResolved } from '../cluster/private/tokens';
 import { ValidationError } from '../values';
 import { EksLogClass, type EksLogGroupOptions } from './log-group';
 import { tagsOrNone } from './private/tags';
@@ -29,9 +30,12 @@ export function assertRetentionDays(
 
 /** Why CloudWatch would refuse a number of days; empty when it offers it. */
 export function describeRetentionDays(prop: string, days: number): readonly string[] {
-  return RETENTION_DAYS.includes(days)
-    ? []
-    : [`'${prop}' (${days}) must be one of ${RETENTION_DAYS.join(', ')} days`];
+  const problems: string[] = [];
+  whenResolved(days, (known) => {
+    if (RETENTION_DAYS.includes(known)) return;
+    problems.push(`'${prop}' (${known}) must be one of ${RETENTION_DAYS.join(', ')} days`);
+  });
+  return problems;
 }
 
 /** The group that EKS writes the control plane's logs to; the name is EKS's choice. */

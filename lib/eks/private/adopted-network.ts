@@ -4,6 +4,7 @@ import { whenResolved } from '../../cluster/private/tokens';
 import { describeOverlaps, type NamedCidr, readNamedCidr, ValidationError } from '../../values';
 import type { EksNetworkAttributes, EksPodSubnet, IEksNetwork } from '../network-attributes';
 import { AdoptedNetworkChecks } from './adopted-network-checks';
+import { shown } from './shown';
 
 /** A VPC that exists: passes on what it was told, defines nothing, and has Terraform look whether it is true. */
 export class AdoptedEksNetwork extends Construct implements IEksNetwork {
@@ -87,7 +88,7 @@ function describeSubnetIds(prop: string, ids: readonly string[] | undefined): re
     if (list.length < 2)
       problems.push(`'${prop}' (${list.length}) must name at least 2 subnets in different zones`);
     const twice = list.find((id, i) => list.indexOf(id) !== i);
-    if (twice !== undefined) problems.push(`'${prop}' names '${twice}' twice; name each subnet once`);
+    if (twice !== undefined) problems.push(`'${prop}' names ${shown(twice)} twice; name each subnet once`);
   });
   return problems;
 }

@@ -5,6 +5,7 @@ import type { EksControlPlaneTier } from '../control-plane-tier';
 import { setNewerAttribute } from '../newer-attributes';
 import type { ClusterConfigPart } from './cluster-config';
 import { describeUnknownList } from './known-list';
+import { shown } from './shown';
 
 /** EKS takes five security groups for the control plane's interfaces; one is ours. */
 const MOST_SECURITY_GROUPS = 4;
@@ -21,7 +22,7 @@ export function describeApiSecurityGroups(ids: readonly string[] = []): readonly
     }
     const twice = list.find((id, index) => list.indexOf(id) !== index);
     if (twice !== undefined) {
-      problems.push(`'apiSecurityGroupIds' names '${twice}' twice; name each group once`);
+      problems.push(`'apiSecurityGroupIds' names ${shown(twice)} twice; name each group once`);
     }
     for (const id of list) {
       whenResolved(id, (text) => {

@@ -1,4 +1,5 @@
 import type { LaunchTemplateBlockDeviceMappings } from '@cdktf/provider-aws/lib/launch-template';
+import { Token } from 'cdktf';
 import { EKS_ROOT_DISK_GIB } from '../../catalog/node-limits';
 import type { EncryptionKey } from '../../cluster';
 import { whenResolved } from '../../cluster/private/tokens';
@@ -47,13 +48,15 @@ export function describeNodeDisk(
   if (!isWithin(diskSizeGib, least, MOST_GIB)) {
     problems.push(`'diskSizeGib' (${diskSizeGib}) must be a whole number of ${least} to ${MOST_GIB} GiB`);
   }
+  // A size that Terraform fills in allows any, and so does a speed
+  const [sizeKnown, iopsKnown] = [diskSizeGib, diskIops].map((value) => !Token.isUnresolved(value));
   if (diskIops !== undefined) {
     const most = GP3.iops.perGib * diskSizeGib;
     if (!isWithin(diskIops, GP3.iops.least, GP3.iops.most)) {
       problems.push(
         `'diskIops' (${diskIops}) must be a whole number of ${GP3.iops.least} to ${GP3.iops.most}`,
       );
-    } else if (diskIops > most) {
+    } else if (sizeKnown && iopsKnown && diskIops > most) {
       problems.push(
         `'diskIops' (${diskIops}) must be at most ${GP3.iops.perGib} for each GiB of 'diskSizeGib' (${diskSizeGib}), which is ${most}; ask for fewer or for a larger disk`,
       );
@@ -66,7 +69,7 @@ export function describeNodeDisk(
       problems.push(
         `'diskThroughputMibps' (${diskThroughputMibps}) must be a whole number of ${GP3.throughput.least} to ${GP3.throughput.most} MiB/s`,
       );
-    } else if (diskThroughputMibps > most) {
+    } else if (iopsKnown && !Token.isUnresolved(diskThroughputMibps) && diskThroughputMibps > most) {
       problems.push(
         `'diskThroughputMibps' (${diskThroughputMibps}) must be at most a quarter of 'diskIops' (${iops}), which is ${most}; ask for less or for more 'diskIops'`,
       );
@@ -107,5 +110,5 @@ export function renderNodeDisks(options: NodeDiskOptions): LaunchTemplateBlockDe
 }
 
 function isWithin(value: number, least: number, most: number): boolean {
-  return Number.isInteger(value) && value >= least && value <= most;
+  return Token.isUnresolved(value) || (Number.isInteger(value) && value >= least && value <= most);
 }

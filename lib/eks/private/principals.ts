@@ -1,4 +1,5 @@
 import { whenResolved } from '../../cluster/private/tokens';
+import { inParentheses } from './shown';
 
 const PRINCIPAL_ARN = /^arn:aws[a-z-]*:iam::\d{12}:(role|user)\/[\w+=,.@/-]+$/;
 const ROLE_ARN = /^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/;
@@ -39,11 +40,9 @@ export class Principals {
     const other = this.holders.get(principalArn);
     if (other === undefined) return [];
     const second = other.prop === holder.prop ? quoted(holder.name) : labelOf(holder);
-    let named = '';
-    whenResolved(principalArn, (arn) => {
-      named = ` (${arn})`;
-    });
-    return [`${labelOf(other)} and ${second} are the same principal${named}; EKS allows one entry for each`];
+    return [
+      `${labelOf(other)} and ${second} are the same principal${inParentheses(principalArn)}; EKS allows one entry for each`,
+    ];
   }
 
   public add(principalArn: string, holder: Holder): void {

@@ -1,3 +1,4 @@
+import { Token } from 'cdktf';
 import { whenResolved } from '../../cluster/private/tokens';
 
 const NAMESPACE = /^(?=.{1,63}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?$/;
@@ -66,5 +67,6 @@ function nameOf({ namespace, serviceAccount }: ServiceAccount): string {
 }
 
 function describeDouble(one: string, other: string, name: string): string {
-  return `${one} and ${other} are for the same service account ${name}; EKS gives it one role, so let one of them have all permissions`;
+  const known = Token.isUnresolved(name) ? '' : ` ${name}`;
+  return `${one} and ${other} are for the same service account${known}; EKS gives it one role, so let one of them have all permissions`;
 }
