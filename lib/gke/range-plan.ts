@@ -9,7 +9,7 @@ export interface GkeRangeDemand {
   /** Most nodes at once, those included that upgrades add while they run. */
   readonly nodes: number;
   /**
-   * Most pods of a node, 8 to 256.
+   * Most pods of a node, 8 to 256. An Autopilot cluster has 32 at first.
    *
    * @default 110
    */
