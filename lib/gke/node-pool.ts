@@ -24,8 +24,8 @@ const EFFECTS: Readonly<Record<TaintEffect, string>> = {
  * A node pool: machines that are alike, shielded, without public addresses, with the metadata server that keeps pods
  * from the nodes' identity.
  *
- * What cannot change in place (identity, disk key, interruptibility) makes a new pool beside the old one and drains the old
- * one after it: for that time both are paid and both take addresses. The name in Google Cloud is the pool's, cut to
+ * What cannot change in place (identity, disk key, interruptibility, and what the options say of themselves) makes a new pool
+ * beside the old one and drains the old one after it: for that time both are paid and both take addresses. The name in Google Cloud is the pool's, cut to
  * 13 characters, with a suffix.
  *
  * On machines with GPUs GKE installs the driver and the device plugin, and taints the nodes `nvidia.com/gpu=present:NoSchedule`,

@@ -1,4 +1,4 @@
-import { whenResolved } from '../cluster/private/tokens';
+import { Token } from 'cdktf';
 import { ValidationError } from '../values';
 
 /** Seven days: the longest that Google lends machines that it hands out when it has them. */
@@ -68,11 +68,14 @@ export class GkeProvisioning {
 }
 
 function checked(hours: number | undefined): number | undefined {
-  whenResolved(hours, (value) => {
-    if (Number.isInteger(value) && value >= 1 && value <= MOST_HOURS) return;
+  if (hours === undefined) return undefined;
+  if (Token.isUnresolved(hours)) {
     throw new ValidationError(
-      `'provisioning' maxRunHours (${value}) must be a whole number of 1 to ${MOST_HOURS}`,
+      `'provisioning' maxRunHours must be known at synthesis, since it is reckoned in seconds; write a number`,
     );
-  });
-  return hours;
+  }
+  if (Number.isInteger(hours) && hours >= 1 && hours <= MOST_HOURS) return hours;
+  throw new ValidationError(
+    `'provisioning' maxRunHours (${hours}) must be a whole number of 1 to ${MOST_HOURS}`,
+  );
 }

@@ -1,9 +1,11 @@
+import { TerraformVariable } from 'cdktf';
 import { CapacityType, NodePoolSize } from '../../lib/cluster';
 import { GkeMachine, GkeNodeUpgrade } from '../../lib/gke';
 import { GkeCapacityReservation } from '../../lib/gke/capacity-reservation';
 import { GkePlacement } from '../../lib/gke/placement';
 import { GkeProvisioning } from '../../lib/gke/provisioning';
 import { GkeAffinityOperator, GkeSoleTenancy } from '../../lib/gke/sole-tenancy';
+import { gkeStack } from './gke-stack';
 import { nodesBeyondDefault, poolBeyondDefault, poolBody, refusalOf } from './pools';
 
 const size = NodePoolSize.autoscaled({ min: 0, max: 8, initial: 0 });
@@ -73,6 +75,17 @@ describe('machines that come when Google has some', () => {
         new Error(`'provisioning' maxRunHours (${maxRunHours}) must be a whole number of 1 to 168`),
       );
     }
+  });
+});
+
+describe('a time that only Terraform knows', () => {
+  it('is refused, since it is reckoned with', () => {
+    const hours = new TerraformVariable(gkeStack(), 'Hours', { type: 'number' }).numberValue;
+    expect(() => GkeProvisioning.limited({ maxRunHours: hours })).toThrow(
+      new Error(
+        `'provisioning' maxRunHours must be known at synthesis, since it is reckoned in seconds; write a number`,
+      ),
+    );
   });
 });
 

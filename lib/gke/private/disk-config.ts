@@ -1,4 +1,5 @@
 import type { ContainerNodePoolNodeConfig } from '@cdktf/provider-google/lib/container-node-pool';
+import { Token } from 'cdktf';
 import { whenResolved } from '../../cluster/private/tokens';
 import { GkeBootDiskType, type GkeLocalSsd, GkeLocalSsdUse } from '../disks';
 import { gkeBootDiskTypeOf } from '../machine-shape';
@@ -141,7 +142,9 @@ function describeLocalSsd({ localSsd, machine }: GkeNodePoolOptions): readonly s
     return [`'localSsd' needs a machine that takes local disks, which '${machineType}' is not`];
   }
   const brought = acceleratorOf(machineType)?.localSsds;
-  const count = localSsd.count + (localSsd.dataCacheCount ?? 0);
+  const { dataCacheCount = 0 } = localSsd;
+  if (Token.isUnresolved(localSsd.count) || Token.isUnresolved(dataCacheCount)) return [];
+  const count = localSsd.count + dataCacheCount;
   if (brought === undefined || count === brought) return [];
   return [`'localSsd' (${count}) must be the ${brought} that '${machineType}' comes with`];
 }

@@ -82,8 +82,10 @@ function describeAttached(machineType: string, { attach }: GkeGpuOptions): reado
   if (counts === undefined) {
     return [`'gpu' attach type '${attach.type}' must be one of ${[...ATTACHABLE.keys()].join(', ')}`];
   }
-  if (!counts.includes(attach.count)) {
-    return [`'gpu' attach count (${attach.count}) of ${attach.type} must be ${counts.join(', ')}`];
-  }
-  return [];
+  const problems: string[] = [];
+  whenResolved(attach.count, (count) => {
+    if (counts.includes(count)) return;
+    problems.push(`'gpu' attach count (${count}) of ${attach.type} must be ${counts.join(', ')}`);
+  });
+  return problems;
 }

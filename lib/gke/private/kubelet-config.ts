@@ -1,4 +1,5 @@
 import type { ContainerNodePoolNodeConfigKubeletConfig } from '@cdktf/provider-google/lib/container-node-pool';
+import { Token } from 'cdktf';
 import { whenResolved } from '../../cluster/private/tokens';
 import type { GkeEviction, GkeImageCollection, GkeKubeletOptions } from '../kubelet';
 import { sortedOf } from './block';
@@ -63,11 +64,14 @@ function describeImageCollection(collection: GkeImageCollection): readonly strin
     ...describeSpan('imageCollection.minAge', minAge, undefined, '2m'),
     ...describeSpan('imageCollection.maxAge', maxAge, undefined, undefined),
   ];
-  if (highPercent !== undefined && lowPercent !== undefined && lowPercent >= highPercent) {
-    problems.push(
-      `'kubelet' imageCollection.lowPercent (${lowPercent}) must be less than its highPercent (${highPercent})`,
-    );
-  }
+  whenResolved(highPercent, (high) => {
+    whenResolved(lowPercent, (low) => {
+      if (low < high) return;
+      problems.push(
+        `'kubelet' imageCollection.lowPercent (${low}) must be less than its highPercent (${high})`,
+      );
+    });
+  });
   return problems;
 }
 
@@ -97,7 +101,7 @@ function describeEviction({
     problems.push(`'kubelet' eviction.soft must name at least one signal; found none`);
   for (const [signal, value] of signals) {
     const isMemory = signal === 'memoryAvailable';
-    if (!(isMemory ? /^\d+(Ki|Mi|Gi)$/ : /^\d+(\.\d+)?%$/).test(value)) {
+    if (!Token.isUnresolved(value) && !(isMemory ? /^\d+(Ki|Mi|Gi)$/ : /^\d+(\.\d+)?%$/).test(value)) {
       problems.push(
         `'kubelet' eviction.soft.${signal} '${value}' must be ${isMemory ? "a quantity such as '500Mi'" : "a percentage such as '10%'"}`,
       );
@@ -112,7 +116,7 @@ function describeEviction({
     problems.push(`'kubelet' eviction.gracePeriods.${signal} has no counterpart in 'soft'; leave it out`);
   }
   for (const [signal, value] of Object.entries(minimumReclaim)) {
-    if (value === undefined || /^\d+(\.\d+)?%$/.test(value)) continue;
+    if (value === undefined || Token.isUnresolved(value) || /^\d+(\.\d+)?%$/.test(value)) continue;
     problems.push(`'kubelet' eviction.minimumReclaim.${signal} '${value}' must be a percentage such as '5%'`);
   }
   return problems;

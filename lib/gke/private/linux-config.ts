@@ -1,4 +1,5 @@
 import type { ContainerNodePoolNodeConfigLinuxNodeConfig } from '@cdktf/provider-google/lib/container-node-pool';
+import { Token } from 'cdktf';
 import { whenResolved } from '../../cluster/private/tokens';
 import type { GkeLinuxOptions } from '../linux';
 import { blockOf } from './block';
@@ -29,7 +30,7 @@ export function describeLinux(linux: GkeLinuxOptions | undefined): readonly stri
   if (linux === undefined) return [];
   const problems: string[] = [];
   for (const name of Object.keys(linux.sysctls ?? {})) {
-    if (SYSCTL.test(name)) continue;
+    if (Token.isUnresolved(name) || SYSCTL.test(name)) continue;
     problems.push(
       `'linux' sysctls holds '${name}'; GKE takes those of net.core, net.ipv4, net.ipv6, net.netfilter, kernel, fs and vm`,
     );
