@@ -7,9 +7,10 @@ import type { GkeAutopilotMode, GkeStandardMode } from './mode';
 import type { IGkeNetwork } from './network-attributes';
 import type { GkeNodePoolOptions } from './node-pool-options';
 import type { GkeVersionPolicy } from './release-channel';
+import type { GkeTrafficProps } from './traffic-props';
 
 /** Props of {@link GkeCluster} in every mode. */
-export interface GkeCommonProps extends ClusterProps, GkeControlPlaneProps {
+export interface GkeCommonProps extends ClusterProps, GkeControlPlaneProps, GkeTrafficProps {
   /** Id of the project. The cluster's name must be unique in it, since network and node account are named after it. Changing it replaces the cluster. */
   readonly project: string;
   /**

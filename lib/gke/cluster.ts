@@ -1,5 +1,5 @@
 import { ContainerCluster } from '@cdktf/provider-google/lib/container-cluster';
-import { Annotations } from 'cdktf';
+import { Annotations, type ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import {
   ApiAccess,
@@ -18,11 +18,13 @@ import { GkeAccess } from './access';
 import type { GkeClusterAttributes } from './cluster-attributes';
 import type { GkeAutopilotClusterProps, GkeClusterProps, GkeCommonProps } from './cluster-props';
 import { GkeEncryption } from './encryption';
+import { GkeFirewall } from './firewall';
 import { ImportedGkeCluster } from './imported-cluster';
+import { GkeIpv6 } from './ipv6';
 import { LookedUpGkeCluster } from './looked-up-cluster';
 import type { GkeLookupAttributes } from './lookup-attributes';
 import { GkeMaintenanceWindow } from './maintenance';
-import { GkeMode } from './mode';
+import { type GkeAutopilotMode, GkeMode, type GkeStandardMode } from './mode';
 import { GkeNetwork } from './network';
 import type { IGkeNetwork } from './network-attributes';
 import { GkeNodePool } from './node-pool';
@@ -35,9 +37,11 @@ import { describeControlPlane } from './private/control-plane-checks';
 import { renderControlPlane, setNewerControlPlane } from './private/control-plane-parts';
 import { describeEndedVersion } from './private/ended-version';
 import { toResourceLabels } from './private/labels';
+import { renderTraffic, setNewerTraffic } from './private/network-parts';
 import { NodeIdentity } from './private/node-identity';
 import { NotificationTopic } from './private/notification-topic';
 import { describeCapacity } from './private/ranges';
+import { describeTraffic } from './private/traffic-checks';
 import { GkeReleaseChannel, GkeVersionPolicy } from './release-channel';
 import { gkeVersionSupport } from './version-support';
 
@@ -95,6 +99,7 @@ export class GkeCluster extends ClusterBase {
   private readonly gkeNetwork: IGkeNetwork;
   private readonly poolHost: GkeNodePoolHost;
   private readonly poolScope: Construct;
+  private readonly maxPodsPerNode: number | undefined;
   private readonly gkeNodePools: GkeNodePool[] = [];
 
   /** @throws ValidationError when a prop is one that Google or Kubernetes would refuse, or two contradict each other. */
@@ -107,10 +112,12 @@ export class GkeCluster extends ClusterBase {
     const deletionProtection = props.deletionProtection ?? true;
     const mode = props.mode ?? GkeMode.standard();
     this.mode = mode.kind;
+    this.maxPodsPerNode = mode.kind === 'standard' ? mode.options.maxPodsPerNode : undefined;
     this.assertProps(props, versionPolicy);
     const resourceLabels = toResourceLabels(props.tags ?? {}, this);
 
     this.gkeNetwork = props.network ?? this.defineNetwork(props);
+    this.assertTraffic(props, mode);
     const encryption = new GkeEncryption(this, 'Encryption', {
       clusterName: props.clusterName,
       project,
@@ -127,6 +134,7 @@ export class GkeCluster extends ClusterBase {
       resourceLabels,
     };
     const topic = this.defineTopic(props, encryption, resourceLabels);
+    const firewall = this.defineFirewall(props, identity.email);
     const cluster = new ContainerCluster(this, 'Resource', {
       ...renderCluster(
         {
@@ -142,15 +150,22 @@ export class GkeCluster extends ClusterBase {
           deletionProtection,
           nodeSecurity,
         },
+        renderTraffic(props, { mode, network: this.gkeNetwork }),
         renderControlPlane(props, { ownTopicId: topic?.topicId }),
         // after every other part: what Google decides is left out in the end
         mode.kind === 'autopilot' ? renderAutopilot(mode.options, { nodeSecurity, deletionProtection }) : {},
       ),
       // without the grants the first thing GKE does is fail, and it leaves a cluster in error behind
-      dependsOn: [...encryption.grants, ...identity.grants, ...readyNetwork(this.gkeNetwork, this)],
+      dependsOn: [
+        ...encryption.grants,
+        ...identity.grants,
+        ...readyNetwork(this.gkeNetwork, this),
+        ...firewall,
+      ],
     });
 
     setNewerControlPlane(cluster, props);
+    setNewerTraffic(cluster, props);
     if (mode.kind === 'autopilot') setNewerAutopilot(cluster, mode.options);
 
     this.clusterName = props.clusterName;
@@ -258,7 +273,33 @@ export class GkeCluster extends ClusterBase {
       project: props.project,
       region: props.location.region,
       serviceCidr: props.serviceCidr,
+      ipv6: props.dualStack === true ? GkeIpv6.INTERNAL : undefined,
     });
+  }
+
+  private assertTraffic(props: GkeCommonProps, mode: GkeStandardMode | GkeAutopilotMode): void {
+    const problems = describeTraffic(props, {
+      mode,
+      project: props.project,
+      network: this.gkeNetwork,
+      httpLoadBalancing: undefined,
+    });
+    if (problems.length > 0) throw new ValidationError(problems.join('; '), this);
+  }
+
+  private defineFirewall(
+    props: GkeCommonProps,
+    nodeServiceAccountEmail: string,
+  ): readonly ITerraformDependable[] {
+    if (props.firewall === undefined) return [];
+    const { clusterName, project } = props;
+    return new GkeFirewall(this, 'Firewall', {
+      ...props.firewall,
+      clusterName,
+      project,
+      network: this.gkeNetwork,
+      nodeServiceAccountEmail,
+    }).ready;
   }
 
   private warnOfPublicApi(): void {
@@ -274,6 +315,6 @@ export class GkeCluster extends ClusterBase {
         `cluster '${this.clusterName}' has no node pool, so nothing can run on it; add one with 'nodePools' or addNodePool()`,
       ];
     }
-    return describeCapacity(this.gkeNetwork, this.gkeNodePools);
+    return describeCapacity(this.gkeNetwork, this.gkeNodePools, this.maxPodsPerNode);
   }
 }

@@ -1,5 +1,6 @@
 import type { ITerraformDependable } from 'cdktf';
 import type { IConstruct } from 'constructs';
+import type { GkeMadeRanges } from './made-ranges';
 
 /** A further range that pods get their addresses from, when the first one is full. */
 export interface GkePodRange {
@@ -23,10 +24,12 @@ export interface IGkeNetwork extends IConstruct {
   readonly networkId: string;
   /** Subnetwork of the nodes; self link or `projects/…/regions/…/subnetworks/…`. */
   readonly nodeSubnetworkId: string;
-  /** Name of the secondary range of the node subnetwork that pods get their addresses from. */
-  readonly podRangeName: string;
-  /** Name of the secondary range of the node subnetwork that Services get their addresses from. */
-  readonly serviceRangeName: string;
+  /** Name of the secondary range of the node subnetwork that pods get their addresses from; `undefined` where GKE makes it. */
+  readonly podRangeName: string | undefined;
+  /** Name of the secondary range of the node subnetwork that Services get their addresses from; `undefined` where GKE makes it. */
+  readonly serviceRangeName: string | undefined;
+  /** Ranges that GKE makes; `undefined` where they have names. */
+  readonly rangesOfGke: GkeMadeRanges | undefined;
   /** Subnetwork that the control plane's private address comes from; `undefined` to take it from the node subnetwork. */
   readonly controlPlaneSubnetworkId: string | undefined;
   /** `undefined` where it is not known; then no capacity is checked against it. */
@@ -47,7 +50,7 @@ export interface IGkeNetwork extends IConstruct {
   readonly morePodRanges: readonly GkePodRange[];
   /** Empty for none. */
   readonly moreNodeSubnetworks: readonly GkeNodeSubnetwork[];
-  /** What a node needs before it starts and until it is gone: its way out. Empty for a network that exists. */
+  /** What a node needs before it starts and until it is gone: its way out, and grants in the project of the network. */
   readonly readyForNodes: readonly ITerraformDependable[];
 }
 
@@ -57,10 +60,30 @@ export interface GkeNetworkAttributes {
   readonly networkId: string;
   /** Self link or `projects/…/regions/…/subnetworks/…`. It needs Private Google Access, and a way out for public images. */
   readonly nodeSubnetworkId: string;
-  /** Name of the secondary range for pods. */
-  readonly podRangeName: string;
-  /** Name of the secondary range for Services; another one than that of the pods. */
-  readonly serviceRangeName: string;
+  /**
+   * Name of the secondary range for pods.
+   *
+   * @default - none; to be given unless `rangesOfGke` is
+   */
+  readonly podRangeName?: string;
+  /**
+   * Name of the secondary range for Services; another one than that of the pods.
+   *
+   * @default - none; to be given unless `rangesOfGke` is
+   */
+  readonly serviceRangeName?: string;
+  /**
+   * Ranges that GKE adds to the subnetwork, in place of ranges with names.
+   *
+   * @default - none
+   */
+  readonly rangesOfGke?: GkeMadeRanges;
+  /**
+   * What nodes must wait for in this stack, such as the grants of `GkeSharedVpcGrants`.
+   *
+   * @default []
+   */
+  readonly readyForNodes?: readonly ITerraformDependable[];
   /**
    * Self link or `projects/…/regions/…/subnetworks/…` of a subnetwork for the control plane's private address.
    *

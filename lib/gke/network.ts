@@ -27,8 +27,6 @@ import {
 } from './private/subnet-ranges';
 import type { GkeRoutingMode } from './routing-mode';
 
-export { GkeEgress } from './egress';
-
 /** Props of {@link GkeNetwork}. */
 export interface GkeNetworkProps {
   /** Name of the network and stem of the names of what is in it; 1 to 40 lower-case letters, digits and hyphens. Unique in the project. */

@@ -1,5 +1,7 @@
+import { type ITerraformDependable, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { ValidationError } from '../../values';
+import type { GkeMadeRanges } from '../made-ranges';
 import type {
   GkeNetworkAttributes,
   GkeNodeSubnetwork,
@@ -7,13 +9,15 @@ import type {
   IGkeNetwork,
 } from '../network-attributes';
 import { describeControlPlaneAddress } from './api-endpoint';
+import { describeMadeRanges } from './traffic-checks';
 
 /** A network that exists; defines nothing. */
 export class AdoptedGkeNetwork extends Construct implements IGkeNetwork {
   public readonly networkId: string;
   public readonly nodeSubnetworkId: string;
-  public readonly podRangeName: string;
-  public readonly serviceRangeName: string;
+  public readonly podRangeName: string | undefined;
+  public readonly serviceRangeName: string | undefined;
+  public readonly rangesOfGke: GkeMadeRanges | undefined;
   public readonly controlPlaneSubnetworkId: string | undefined;
   public readonly nodeCidr: string | undefined;
   public readonly podCidr: string | undefined;
@@ -24,11 +28,11 @@ export class AdoptedGkeNetwork extends Construct implements IGkeNetwork {
   public readonly isDualStack: boolean;
   public readonly morePodRanges: readonly GkePodRange[];
   public readonly moreNodeSubnetworks: readonly GkeNodeSubnetwork[];
-  public readonly readyForNodes = [];
+  public readonly readyForNodes: readonly ITerraformDependable[];
 
   public constructor(scope: Construct, id: string, attributes: GkeNetworkAttributes) {
     super(scope, id);
-    const problems = describeControlPlaneAddress(attributes);
+    const problems = [...describeControlPlaneAddress(attributes), ...describeMadeRanges(attributes)];
     if (problems.length > 0) throw new ValidationError(problems.join('; '), this);
     this.networkId = attributes.networkId;
     this.nodeSubnetworkId = attributes.nodeSubnetworkId;
@@ -36,13 +40,20 @@ export class AdoptedGkeNetwork extends Construct implements IGkeNetwork {
     this.serviceRangeName = attributes.serviceRangeName;
     this.controlPlaneSubnetworkId = attributes.controlPlaneSubnetworkId;
     this.nodeCidr = attributes.nodeCidr;
-    this.podCidr = attributes.podCidr;
-    this.serviceCidr = attributes.serviceCidr;
+    this.rangesOfGke = attributes.rangesOfGke;
+    this.podCidr = attributes.podCidr ?? wholeRange(attributes.rangesOfGke?.podCidr);
+    this.serviceCidr = attributes.serviceCidr ?? wholeRange(attributes.rangesOfGke?.serviceCidr);
     this.controlPlaneCidr = attributes.controlPlaneCidr;
     this.peeredControlPlaneCidr = attributes.peeredControlPlaneCidr;
     this.networkProject = attributes.networkProject;
     this.isDualStack = attributes.isDualStack ?? false;
     this.morePodRanges = [...(attributes.morePodRanges ?? [])];
     this.moreNodeSubnetworks = [...(attributes.moreNodeSubnetworks ?? [])];
+    this.readyForNodes = [...(attributes.readyForNodes ?? [])];
   }
+}
+
+/** A mask alone names no range. */
+function wholeRange(text: string | undefined): string | undefined {
+  return text !== undefined && !Token.isUnresolved(text) && text.startsWith('/') ? undefined : text;
 }
