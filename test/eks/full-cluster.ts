@@ -1,5 +1,12 @@
 import type { TerraformStack } from 'cdktf';
-import { CapacityType, EncryptionKey, NodePoolSize, TaintEffect } from '../../lib/cluster';
+import {
+  ApiAccess,
+  CapacityType,
+  ControlPlaneLog,
+  EncryptionKey,
+  NodePoolSize,
+  TaintEffect,
+} from '../../lib/cluster';
 import {
   EksAccessPolicy,
   EksAccessScope,
@@ -104,9 +111,45 @@ export const FULL: EksClusterProps = {
   clusterSecurityGroupTags: { team: 'platform' },
 };
 
-/** Defines the fully featured cluster, with all that is added to one. */
-export function defineFull(stack: TerraformStack): EksCluster {
-  const cluster = new EksCluster(stack, 'Cluster', FULL);
+/** What of it can be changed while it runs, with nothing replaced: a bit of everything, and its protection is taken away. */
+export const CHANGED: Partial<EksClusterProps> = {
+  deletionProtection: false,
+  tags: { team: 'shop' },
+  apiAccess: ApiAccess.restricted('203.0.113.0/24'),
+  controlPlaneLogs: [ControlPlaneLog.AUDIT],
+  logRetentionDays: 400,
+  keyRotationDays: 365,
+  controlPlaneLogGroup: { deletionProtection: false },
+  controlPlaneTier: EksControlPlaneTier.TIER_2XL,
+  controlPlaneTuning: { ...FULL.controlPlaneTuning, eventTtlMinutes: 60 },
+  zonalAutoshift: { outcomeAlarmArns: ['arn:aws:cloudwatch:eu-west-1:111122223333:alarm:Slow'] },
+  clusterSecurityGroupTags: { team: 'shop' },
+  accessEntries: {
+    Developers: {
+      principalArn: 'arn:aws:iam::111122223333:role/Developers',
+      policies: [{ policy: EksAccessPolicy.EDIT, scope: EksAccessScope.namespaces('shop') }],
+      kubernetesGroups: ['developers', 'readers'],
+    },
+  },
+  addOns: {
+    ...FULL.addOns,
+    [EksAddOn.EBS_CSI]: { configuration: { controller: { replicaCount: 2 } } },
+  },
+  nodePools: {
+    ...FULL.nodePools,
+    system: {
+      ...POOL,
+      labels: { purpose: 'system' },
+      update: EksNodeUpdate.unavailablePercent(50),
+      diskSizeGib: 120,
+    },
+    windows: { ...FULL.nodePools?.windows, ...POOL, taints: [{ key: 'os', effect: TaintEffect.NO_EXECUTE }] },
+  },
+};
+
+/** Defines the fully featured cluster, with all that is added to one, and with some props changed. */
+export function defineFull(stack: TerraformStack, props: Partial<EksClusterProps> = {}): EksCluster {
+  const cluster = new EksCluster(stack, 'Cluster', { ...FULL, ...props });
   cluster.addAddOn('Efs', {
     addOnName: 'aws-efs-csi-driver',
     identity: {
