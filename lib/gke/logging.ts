@@ -10,8 +10,26 @@ const COMPONENTS: Readonly<Record<ControlPlaneLog, string | undefined>> = {
   [ControlPlaneLog.AUTHENTICATOR]: undefined,
 };
 
+/** Logs of a control plane that no other platform has a word for. The values are GKE's own words. */
+export enum GkeLog {
+  /** Connections to the control plane. */
+  KCP_CONNECTION = 'KCP_CONNECTION',
+  /** Who logged in to the machines of the control plane. */
+  KCP_SSHD = 'KCP_SSHD',
+  /** Decisions of the horizontal autoscaling of pods. */
+  KCP_HPA = 'KCP_HPA',
+}
+
+/** What is sent beside the neutral parts of the control plane. */
+export interface GkeLogOptions {
+  /** @default true */
+  readonly workloadLogs?: boolean;
+  /** @default [] */
+  readonly extraLogs?: readonly GkeLog[];
+}
+
 /**
- * What GKE sends to Cloud Logging: always the system's and the workloads' logs, and the parts of the control
+ * What GKE sends to Cloud Logging: always the system's logs, the workloads' unless they are left out, and the parts of the control
  * plane asked for. `AUDIT` and `AUTHENTICATOR` add nothing, because Cloud Audit Logs hold both for every cluster
  * and cannot be switched off.
  *
@@ -19,8 +37,15 @@ const COMPONENTS: Readonly<Record<ControlPlaneLog, string | undefined>> = {
  *
  * @see https://cloud.google.com/kubernetes-engine/docs/concepts/about-logs
  */
-export function gkeLoggingComponents(logs: readonly ControlPlaneLog[]): readonly string[] {
-  const asked = logs.flatMap((log) => COMPONENTS[log] ?? []);
+export function gkeLoggingComponents(
+  logs: readonly ControlPlaneLog[],
+  { workloadLogs = true, extraLogs = [] }: GkeLogOptions = {},
+): readonly string[] {
+  const asked = [
+    ...logs.flatMap((log) => COMPONENTS[log] ?? []),
+    ...extraLogs,
+    ...(workloadLogs ? ['WORKLOADS'] : []),
+  ];
   // google 6.50 compares this as a list although it is a set, so the order has to be one and the same always
-  return [...new Set([...asked, 'SYSTEM_COMPONENTS', 'WORKLOADS'])].sort();
+  return [...new Set([...asked, 'SYSTEM_COMPONENTS'])].sort();
 }
