@@ -1,6 +1,7 @@
 import { TerraformOutput, type TerraformStack, Testing } from 'cdktf';
 import { type EksClusterProps, EksNetwork } from '../../lib/eks';
 import { defineEks, eksStack } from '../eks/eks-stack';
+import { CHANGED } from '../eks/full-cluster';
 import {
   type CloudReport,
   cloudStory,
@@ -9,6 +10,7 @@ import {
   describeStory,
   MotoCloud,
 } from '../support/aws';
+import { NOT_IN_5_100, synthesizeFullWithGiven } from './eks-full-stack';
 
 const CLUSTER: Partial<EksClusterProps> = {
   deletionProtection: false,
@@ -107,6 +109,73 @@ describeMoto('a cluster by the real hashicorp/aws against moto', (tools) => {
       expect(report.secondPlan).toBe('');
       expect(report.leftInState).toEqual([]);
       expect(report.left).toEqual({});
+    });
+  });
+
+  describeStory('that asks for everything', () => {
+    let report: CloudReport;
+
+    beforeAll(async () => {
+      report = await cloudStory(cloud, synthesizeFullWithGiven(), synthesizeFullWithGiven(CHANGED));
+    });
+
+    it('is made, whole, with every call of the provider answered', () => {
+      expect(report.resources).toBe(153);
+      expect(countsOf(report.held)).toEqual({
+        activations: 1,
+        addresses: 3,
+        autoScalingGroups: 1,
+        clusters: 1,
+        eventRules: 5,
+        flowLogs: 1,
+        instanceProfiles: 1,
+        instances: 3,
+        internetGateways: 1,
+        keyAliases: 3,
+        keys: 3,
+        launchTemplates: 6,
+        logGroups: 6,
+        natGateways: 3,
+        openIdProviders: 1,
+        placementGroups: 1,
+        policies: 1,
+        queues: 1,
+        roles: 16,
+        routeTables: 6,
+        securityGroups: 6,
+        subnets: 9,
+        vpcEndpoints: 1,
+        vpcs: 1,
+      });
+      expect(cloud.unanswered).toEqual([]);
+    });
+
+    it('is at rest: a second plan is empty', () => {
+      expect(report.secondPlan).toBe('');
+    });
+
+    it('is changed in many ways with nothing replaced but an activation, and is at rest again', () => {
+      // the provider replaces an activation for its tags; nodes that have joined do not need it any more
+      expect(report.changes.filter(({ actions }) => String(actions) !== 'update')).toEqual([
+        {
+          address: 'aws_ssm_activation.Cluster_HybridNodes_Activation_86248BF5',
+          actions: ['delete', 'create'],
+          replacePaths: ['tags'],
+        },
+      ]);
+      expect(report.changes).toHaveLength(68);
+      expect(report.planAfterChange).toBe('');
+    });
+
+    it('is destroyed, once it is not protected, with nothing left, by what Terraform and moto say', () => {
+      expect(report.leftInState).toEqual([]);
+      expect(report.left).toEqual({});
+    });
+
+    it('was tested but for what is listed, with a reason each', () => {
+      const listed = Object.keys(NOT_IN_5_100);
+      expect(listed).toEqual(expect.arrayContaining([...report.dropped]));
+      expect(report.dropped).toEqual(tools.provider.version === '5.100.0' ? listed : report.dropped);
     });
   });
 });

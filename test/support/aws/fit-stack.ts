@@ -71,6 +71,8 @@ export function fitStack(
           secret_key: 'test',
           skip_credentials_validation: true,
           skip_metadata_api_check: true,
+          // else a call that nobody answers is repeated for ten minutes
+          max_retries: 3,
           endpoints: [services],
         },
       ],

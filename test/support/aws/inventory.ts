@@ -33,6 +33,19 @@ const QUERIES: Readonly<Record<string, Query>> = {
     action: 'DescribeEgressOnlyInternetGateways',
     id: /<egressOnlyInternetGatewayId>([^<]+)</g,
   },
+  instances: {
+    service: 'ec2',
+    action: 'DescribeInstances',
+    parameters: notDeleted('instance-state-name', 'running'),
+    id: /<instanceId>([^<]+)</g,
+  },
+  placementGroups: { service: 'ec2', action: 'DescribePlacementGroups', id: /<groupId>(pg-[^<]+)</g },
+  policies: {
+    service: 'iam',
+    action: 'ListPolicies',
+    parameters: { Scope: 'Local' },
+    id: /<Arn>([^<]+)</g,
+  },
   flowLogs: { service: 'ec2', action: 'DescribeFlowLogs', id: /<flowLogId>([^<]+)</g },
   instanceProfiles: { service: 'iam', action: 'ListInstanceProfiles', id: /<InstanceProfileName>([^<]+)</g },
   internetGateways: {
@@ -63,13 +76,14 @@ const QUERIES: Readonly<Record<string, Query>> = {
 
 /** Questions in JSON. */
 const TARGETS: Readonly<Record<string, readonly [service: string, target: string, id: RegExp]>> = {
+  activations: ['ssm', 'AmazonSSM.DescribeActivations', /"ActivationId":\s*"([^"]+)"/g],
   eventRules: ['events', 'AWSEvents.ListRules', /"Name":\s*"([^"]+)"/g],
   keyAliases: ['kms', 'TrentService.ListAliases', /"AliasName":\s*"([^"]+)"/g],
   logGroups: ['logs', 'Logs_20140328.DescribeLogGroups', /"logGroupName":\s*"([^"]+)"/g],
   queues: ['sqs', 'AmazonSQS.ListQueues', /"(http[^"]+)"/g],
 };
 
-/** Asks moto for all that a cluster could leave behind. Keys whose deletion is under way are counted as gone. */
+/** Asks moto, or the proxy before it, which has more, for all that a cluster could leave behind. Keys whose deletion is under way are counted as gone. */
 export async function takeInventory(url: string): Promise<Inventory> {
   const found: Record<string, readonly string[]> = {};
   const put = (kind: string, answer: string, id: RegExp) => {
@@ -90,7 +104,10 @@ export async function takeInventory(url: string): Promise<Inventory> {
 
 async function livingKeys(url: string): Promise<readonly string[]> {
   const listed = await motoCall(url, { service: 'kms', target: 'TrentService.ListKeys', body: '{}' });
-  const ids = [...listed.matchAll(/"KeyId":\s*"([^"]+)"/g)].map(([, id = '']) => id);
+  const aliases = await motoCall(url, { service: 'kms', target: 'TrentService.ListAliases', body: '{}' });
+  const ids = [...listed.matchAll(/"KeyId":\s*"([^"]+)"/g)]
+    .map(([, id = '']) => id)
+    .filter((id) => !managedKeys(aliases).includes(id));
   const living: string[] = [];
   for (const KeyId of ids) {
     const body = JSON.stringify({ KeyId });
@@ -98,6 +115,16 @@ async function livingKeys(url: string): Promise<readonly string[]> {
     if (KMS_STATES.exec(described)?.[1] !== 'PendingDeletion') living.push(KeyId);
   }
   return living.sort();
+}
+
+/** Keys that AWS makes itself with the first disk that is encrypted by default, and keeps. */
+function managedKeys(aliases: string): readonly string[] {
+  const { Aliases } = JSON.parse(aliases) as {
+    readonly Aliases: readonly { readonly AliasName: string; readonly TargetKeyId?: string }[];
+  };
+  return Aliases.filter(({ AliasName }) => AliasName.startsWith('alias/aws/')).flatMap(
+    ({ TargetKeyId = [] }) => TargetKeyId,
+  );
 }
 
 /** What is in the first and not in the second. */

@@ -24,11 +24,11 @@ export class MotoCloud {
     );
     const moto = await MotoServer.start(tools.motoServer);
     try {
-      const [proxy, schemas] = await Promise.all([
-        MotoProxy.start(moto.url),
+      const proxy = await MotoProxy.start(moto.url);
+      const [schemas] = await Promise.all([
         readSchemas(tools, scratch, configuration),
         // it reads AWS's policies with the first question, which takes seconds
-        takeInventory(moto.url),
+        takeInventory(proxy.url),
       ]);
       return new MotoCloud(tools, scratch, configuration, moto, proxy, schemas);
     } catch (error) {
@@ -74,9 +74,9 @@ export class MotoCloud {
     });
   }
 
-  /** What moto holds now. */
+  /** What moto and the proxy before it hold now. */
   public holds(): Promise<Inventory> {
-    return takeInventory(this.moto.url);
+    return takeInventory(this.proxy.url);
   }
 
   public async stop(): Promise<void> {

@@ -3,10 +3,16 @@ import type { AddressInfo } from 'node:net';
 import { correctEc2 } from './private/ec2-corrections';
 import { EksBesideMoto } from './private/eks-beside-moto';
 import type { Answer, Asked } from './private/exchange';
+import { InstanceRefreshes } from './private/instance-refreshes';
+import { KeyRotations } from './private/key-rotations';
+import { correctTemplateTags } from './private/launch-template-tags';
+import { PlacementGroups } from './private/placement-groups';
+import { RuleDescriptions } from './private/rule-descriptions';
+import { SsmActivations } from './private/ssm-activations';
 
 /**
  * Stands between the provider and moto. What moto knows it answers, corrected where it is wrong in a way that a plan would show; the
- * calls of EKS that moto lacks are answered here. Every correction says why it is one.
+ * calls of EKS, EC2 and SSM that moto lacks are answered here, out of what was told by earlier calls and out of nothing else. Every correction says why it is one.
  */
 export class MotoProxy {
   public static async start(motoUrl: string): Promise<MotoProxy> {
@@ -19,6 +25,13 @@ export class MotoProxy {
   public readonly unanswered: string[] = [];
   private readonly server: Server;
   private readonly eks: EksBesideMoto;
+  private readonly descriptions = new RuleDescriptions();
+  private readonly rotations = new KeyRotations();
+  private readonly beside: Readonly<Record<string, { answer(asked: Asked): Answer | undefined }>> = {
+    autoscaling: new InstanceRefreshes(),
+    ec2: new PlacementGroups(),
+    ssm: new SsmActivations(),
+  };
 
   private constructor(private readonly motoUrl: string) {
     this.eks = new EksBesideMoto(motoUrl);
@@ -49,8 +62,13 @@ export class MotoProxy {
   private async answer(asked: Asked): Promise<Answer> {
     const forward = () => this.forward(asked);
     if (asked.service === 'eks') return this.eks.answer(asked, forward);
+    const own = this.beside[asked.service]?.answer(asked);
+    if (own !== undefined) return own;
     const answer = await forward();
-    return asked.service === 'ec2' ? { ...answer, body: correctEc2(asked.body, answer.body) } : answer;
+    if (asked.service === 'kms') return this.rotations.correct(asked, answer);
+    if (asked.service !== 'ec2') return answer;
+    const described = this.descriptions.correct(asked.body, correctEc2(asked.body, answer.body));
+    return { ...answer, body: await correctTemplateTags(this.motoUrl, asked.body, described) };
   }
 
   private async forward({ method, path, headers, body }: Asked): Promise<Answer> {

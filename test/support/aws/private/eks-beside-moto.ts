@@ -1,5 +1,6 @@
 import { ClusterMemory } from './cluster-memory';
-import { type Answer, type Asked, type Json, readJson, refuse } from './exchange';
+import { readTagChange } from './eks-tags';
+import { type Answer, type Asked, answerJson, type Json, readJson, refuse, unanswered } from './exchange';
 import { motoCall } from './moto-call';
 
 type Forward = () => Promise<Answer>;
@@ -16,8 +17,8 @@ export class EksBesideMoto {
   public async answer(asked: Asked, forward: Forward): Promise<Answer> {
     const steps = (asked.path.split('?')[0] ?? '').split('/').slice(1).map(decodeURIComponent);
     const [root, name = '', kind, ...rest] = steps;
-    if (root === 'tags') return forward();
-    if (root !== 'clusters') return refuse(501, 'NotImplemented', `nobody answers ${asked.path}`);
+    if (root === 'tags') return this.tags(asked, steps.slice(1).join('/'), forward);
+    if (root !== 'clusters') return unanswered(asked);
     if (name === '') return asked.method === 'POST' ? this.make(asked, forward) : forward();
     const cluster = this.clusters.get(name);
     if (cluster === undefined) {
@@ -25,6 +26,14 @@ export class EksBesideMoto {
     }
     if (kind === undefined) return this.cluster(asked, cluster, forward);
     return cluster.answer(asked, [kind, ...rest], forward);
+  }
+
+  /** moto tags clusters, and nothing that belongs to one. */
+  private async tags(asked: Asked, arn: string, forward: Forward): Promise<Answer> {
+    const change = readTagChange(asked);
+    const done =
+      change !== undefined && [...this.clusters.values()].some((cluster) => cluster.tag(arn, change));
+    return done ? answerJson({}) : forward();
   }
 
   private async make(asked: Asked, forward: Forward): Promise<Answer> {

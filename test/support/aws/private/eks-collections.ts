@@ -1,84 +1,17 @@
-import { createHash } from 'node:crypto';
-import { type Answer, type Asked, answerJson, type Json, readJson, refuse } from './exchange';
-import { REGION } from './moto-call';
+import { digest, Things } from './eks-things';
+import type { EksUpdates } from './eks-updates';
+import { type Answer, type Asked, answerJson, type Json, readJson, refuse, unanswered } from './exchange';
 
-const ACCOUNT = '123456789012';
-
-/** Things of one kind that belong to a cluster and that moto does not know. */
-export interface Collection {
-  /** @param rest - what stands in the path behind the name of the kind */
-  answer(asked: Asked, rest: readonly string[]): Answer;
-}
-
-/** Things that are made, read, listed and deleted by an id. */
-abstract class Things implements Collection {
-  protected readonly things = new Map<string, Json>();
-
-  public constructor(
-    protected readonly clusterName: string,
-    /** Under which one thing stands in an answer. */
-    private readonly one: string,
-    private readonly many: string,
-  ) {}
-
-  public answer(asked: Asked, [id, ...rest]: readonly string[]): Answer {
-    if (id === undefined) return asked.method === 'POST' ? this.make(asked) : this.list();
-    const thing = this.things.get(id);
-    if (thing === undefined) {
-      return refuse(404, 'ResourceNotFoundException', `No ${this.one} found for name: ${id}.`);
-    }
-    if (rest.length > 0) return this.below(asked, id, rest);
-    if (asked.method === 'GET') return answerJson({ [this.one]: thing });
-    if (asked.method !== 'DELETE') return unanswered(asked);
-    this.things.delete(id);
-    this.forget(id);
-    return answerJson({ [this.one]: thing });
-  }
-
-  /** The id of a thing by what it is told, and the whole of it. */
-  protected abstract describe(told: Json): readonly [id: string, thing: Json];
-  protected abstract inList(id: string, thing: Json): unknown;
-
-  protected below(asked: Asked, _id: string, _rest: readonly string[]): Answer {
-    return unanswered(asked);
-  }
-
-  protected forget(_id: string): void {}
-
-  protected arn(kind: string, rest: string): string {
-    return `arn:aws:eks:${REGION}:${ACCOUNT}:${kind}/${this.clusterName}/${rest}`;
-  }
-
-  protected put(id: string, described: Json): Json {
-    const now = Math.floor(Date.now() / 1000);
-    const thing = { clusterName: this.clusterName, createdAt: now, modifiedAt: now, ...described };
-    this.things.set(id, thing);
-    return thing;
-  }
-
-  private make(asked: Asked): Answer {
-    const { clientRequestToken: _, ...told } = readJson(asked.body);
-    const [id, described] = this.describe(told);
-    if (this.things.has(id)) {
-      return refuse(409, 'ResourceInUseException', `The ${this.one} ${id} exists already.`);
-    }
-    return answerJson({ [this.one]: this.put(id, described) });
-  }
-
-  private list(): Answer {
-    return answerJson({ [this.many]: [...this.things].map(([id, thing]) => this.inList(id, thing)) });
-  }
-}
-
-/** Add-ons, by name. */
+/** Add-ons, by name. `POST /<name>/update` is UpdateAddon. */
 export class AddOns extends Things {
   private readonly associations = new Map<string, readonly string[]>();
 
   public constructor(
     clusterName: string,
     private readonly identities: PodIdentities,
+    private readonly updates: EksUpdates,
   ) {
-    super(clusterName, 'addon', 'addons');
+    super(clusterName, 'addon', 'addons', 'addonArn');
   }
 
   protected describe({ resolveConflicts: _, ...told }: Json): readonly [string, Json] {
@@ -98,6 +31,22 @@ export class AddOns extends Things {
 
   protected inList(id: string): unknown {
     return id;
+  }
+
+  protected override below(asked: Asked, name: string, [action]: readonly string[]): Answer {
+    if (action !== 'update' || asked.method !== 'POST') return unanswered(asked);
+    const {
+      clientRequestToken: _,
+      resolveConflicts: __,
+      podIdentityAssociations,
+      ...told
+    } = readJson(asked.body);
+    if (podIdentityAssociations !== undefined) {
+      this.forget(name);
+      this.change(name, { podIdentityAssociations: this.associate(name, { podIdentityAssociations }) });
+    }
+    this.change(name, told);
+    return this.updates.begin('AddonUpdate', told);
   }
 
   protected override forget(name: string): void {
@@ -121,7 +70,7 @@ export class AccessEntries extends Things {
   private readonly policies = new Map<string, Map<string, Json>>();
 
   public constructor(clusterName: string) {
-    super(clusterName, 'accessEntry', 'accessEntries');
+    super(clusterName, 'accessEntry', 'accessEntries', 'accessEntryArn');
   }
 
   protected describe(told: Json): readonly [string, Json] {
@@ -140,6 +89,13 @@ export class AccessEntries extends Things {
 
   protected inList(id: string): unknown {
     return id;
+  }
+
+  protected override changes({ kubernetesGroups, username }: Json): Json {
+    return {
+      ...(kubernetesGroups === undefined ? {} : { kubernetesGroups }),
+      ...(username === undefined ? {} : { username }),
+    };
   }
 
   protected override below(asked: Asked, id: string, [kind, policyArn]: readonly string[]): Answer {
@@ -166,15 +122,45 @@ export class AccessEntries extends Things {
   }
 }
 
+/** Argo CD, ACK and kro as EKS runs them, by name. */
+export class Capabilities extends Things {
+  public constructor(clusterName: string) {
+    super(clusterName, 'capability', 'capabilities', 'arn');
+  }
+
+  protected describe(told: Json): readonly [string, Json] {
+    const name = String(told.capabilityName);
+    const type = String(told.type).toLowerCase();
+    return [
+      name,
+      {
+        ...told,
+        arn: this.arn('capability', `${type}/${name}/${digest(name)}`),
+        version: 'v1.0.0-eks-1',
+        status: 'ACTIVE',
+        health: { issues: [] },
+      },
+    ];
+  }
+
+  protected inList(capabilityName: string, { type, status, version, arn, createdAt, modifiedAt }: Json) {
+    return { capabilityName, type, status, version, arn, createdAt, modifiedAt };
+  }
+}
+
 /** Roles of service accounts, by an id that EKS gives. */
 export class PodIdentities extends Things {
   public constructor(clusterName: string) {
-    super(clusterName, 'association', 'associations');
+    super(clusterName, 'association', 'associations', 'associationArn');
   }
 
   /** What an add-on brings along. */
   public add(told: Json): Json {
     return this.put(...this.describe(told));
+  }
+
+  protected override changes({ clientRequestToken: _, ...told }: Json): Json {
+    return told;
   }
 
   public remove(id: string): void {
@@ -196,12 +182,4 @@ export class PodIdentities extends Things {
   protected inList(associationId: string, { namespace, serviceAccount, associationArn }: Json): unknown {
     return { clusterName: this.clusterName, namespace, serviceAccount, associationArn, associationId };
   }
-}
-
-function digest(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 17);
-}
-
-function unanswered({ method, path }: Asked): Answer {
-  return refuse(501, 'NotImplemented', `nobody answers ${method} ${path}`);
 }
