@@ -2,18 +2,19 @@ import { canonicalJson } from '../values/canonical-json';
 import { AWS_REPLACEMENTS } from './aws-replacements';
 import { describeEksChanges } from './eks-findings';
 import type { StackComparison, StackFinding } from './findings';
-import {
-  type ChangedArgument,
-  changedArguments,
-  concerned,
-  settled,
-  type Versions,
-} from './private/changed-arguments';
+import { describeGoogleChanges } from './google-findings';
+import { GOOGLE_REPLACEMENTS } from './google-replacements';
+import { type ChangedArgument, concerned, settled, type Versions } from './private/changed-arguments';
+import { droppedSettings } from './private/dropped-settings';
 import { computedReferences, effectiveValue, isExpression } from './private/effective-values';
+import { replacingChange } from './private/replacing-changes';
 import type { ReplacementRule, ReplacementTable } from './replacing-attributes';
 import { argumentAt, type StackDocument, type StackResource } from './stack-document';
 import { upgradeSteps } from './upgrade-plan';
 import { versionFindings } from './version-steps';
+
+/** Every provider that is known of here. */
+const ALL_REPLACEMENTS: ReplacementTable = { ...AWS_REPLACEMENTS, ...GOOGLE_REPLACEMENTS };
 
 /**
  * What a new version of a stack would do to what an earlier one built, as far as both texts tell. It knows nothing of what was
@@ -22,12 +23,14 @@ import { versionFindings } from './version-steps';
 export function compareStacks(
   previous: StackDocument,
   next: StackDocument,
-  table: ReplacementTable = AWS_REPLACEMENTS,
+  table: ReplacementTable = ALL_REPLACEMENTS,
 ): StackComparison {
   return {
     findings: [
       ...versionFindings(previous, next),
       ...describeEksChanges(previous, next),
+      ...describeGoogleChanges(previous, next),
+      ...droppedSettings(pairsOf(previous, next), table),
       ...replacements(previous, next, table),
       ...removals(previous, next, table),
     ],
@@ -47,10 +50,7 @@ function replacements(
     return rule === undefined ? [] : [{ versions, rule }];
   });
   for (const { versions, rule } of pairs) {
-    const [change] = [
-      ...changedArguments(concerned(rule, versions), versions, rule.inOrder),
-      ...removedBlocks(rule, versions),
-    ];
+    const change = replacingChange(rule, versions);
     if (change !== undefined) found.set(versions.next.address, replaced(versions.next, rule, change));
   }
   // what needs something that is replaced may be needed itself, so once more for each that was found
@@ -66,10 +66,6 @@ function replacements(
     }
   }
   return pairs.flatMap(({ versions }) => found.get(versions.next.address) ?? []);
-}
-
-function removedBlocks(rule: ReplacementRule, versions: Versions): readonly ChangedArgument[] {
-  return changedArguments(rule.removalReplaces ?? [], versions).filter(({ to }) => to === undefined);
 }
 
 /** The argument through which something depends on what only comes to exist with a replacement. */

@@ -17,7 +17,17 @@ export type StackFindingKind =
   /** EKS does not take the change back. */
   | 'egress-mode-one-way'
   /** Nodes that run keep what they have. */
-  | 'nodes-keep-old-addresses';
+  | 'nodes-keep-old-addresses'
+  /** It was told, is no longer, and stays as it is. */
+  | 'setting-dropped'
+  /** The API comes or goes where somebody may use it. */
+  | 'api-moves'
+  /** What replaces it needs its name, which is never free again. */
+  | 'name-stays-taken'
+  /** The platform refuses the change as long as something uses the range. */
+  | 'range-in-use'
+  /** The state is written in a way that the older provider does not read. */
+  | 'provider-major-raised';
 
 /** One thing that somebody should know before the next apply. */
 export interface StackFinding {

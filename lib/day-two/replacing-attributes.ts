@@ -8,6 +8,17 @@ export interface ReplacementRule {
   readonly inOrder?: readonly string[];
   /** Arguments whose removal alone replaces. @default [] */
   readonly removalReplaces?: readonly string[];
+  /** Switches that replace only when they go from `true` to `false` or away. @default [] */
+  readonly turnedOffReplaces?: readonly string[];
+  /** Ranges of addresses that replace only when the new one does not hold the old one. @default [] */
+  readonly narrowedReplaces?: readonly string[];
+  /** Switches of `replaces` that are off when they are not told, so that `false` and nothing are the same. @default [] */
+  readonly offWhenAbsent?: readonly string[];
+  /**
+   * Arguments that the provider takes from what exists when they are no longer told: to leave one out changes nothing, neither
+   * the argument nor the resource. @default []
+   */
+  readonly keptWhenDropped?: readonly string[];
   /** What goes with the resource, for the reader. Only a type that has it is reported when it is removed. */
   readonly loses?: string;
 }

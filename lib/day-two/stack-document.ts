@@ -2,6 +2,8 @@
 export interface StackDocument {
   /** By address, such as `aws_vpc.Network_1C6012B5`, in the order of the document. */
   readonly resources: ReadonlyMap<string, StackResource>;
+  /** What the stack asks of each provider's version, such as `6.50.0` or `>= 7.2.0, < 8.0.0`, by the provider's source. */
+  readonly providers: ReadonlyMap<string, string>;
 }
 
 /** One resource of a stack. */
@@ -41,7 +43,7 @@ export function parseStack(text: string): StackDocument | undefined {
       resources.set(address, readResource(address, type, membersOf(body)));
     }
   }
-  return { resources };
+  return { resources, providers: readProviders(membersOf(document.terraform).required_providers) };
 }
 
 /** The value at a path without indices: of a block that stands once, as object or as list of one, the block's own. */
@@ -69,6 +71,15 @@ function readResource(address: string, type: string, body: Members): StackResour
     createBeforeDestroy: isTrue(lifecycle.create_before_destroy),
     preventDestroy: isTrue(lifecycle.prevent_destroy),
   };
+}
+
+function readProviders(required: unknown): ReadonlyMap<string, string> {
+  return new Map(
+    Object.values(membersOf(required)).flatMap((provider) => {
+      const { source, version } = membersOf(provider);
+      return typeof source === 'string' && typeof version === 'string' ? [[source, version] as const] : [];
+    }),
+  );
 }
 
 function readIgnored(paths: unknown): readonly string[] | 'all' {

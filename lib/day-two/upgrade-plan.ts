@@ -1,5 +1,16 @@
-import { clustersOf, poolsOf, type Versioned } from './private/cluster-versions';
-import { argumentAt, type StackDocument, type StackResource } from './stack-document';
+import {
+  type ControlPlane,
+  clustersOf,
+  everyPoolOf,
+  poolsOf,
+  type Versioned,
+} from './private/cluster-versions';
+import { effectiveValue } from './private/effective-values';
+import { argumentAt, isMembers, type StackDocument, type StackResource } from './stack-document';
+
+const GOOGLE_POOL = 'google_container_node_pool';
+const GOOGLE_HOLD = 'a PodDisruptionBudget that allows no disruption holds each of them up for an hour';
+const AWS_WAY = 'a share at a time; a PodDisruptionBudget that allows no disruption holds this up';
 
 /**
  * What Terraform does in one apply when a control plane is raised, in its order, and what it leaves to be done. Empty when none is
@@ -11,15 +22,16 @@ export function upgradeSteps(previous: StackDocument, next: StackDocument): read
     const was = before.get(cluster.resource.address);
     if (was === undefined || cluster.minor <= was.minor) return [];
     return [
-      `${cluster.resource.address}: the control plane goes from ${was.version} to ${cluster.version}; it cannot go back`,
+      `${cluster.resource.address}: the control plane goes from ${was.version} to ${cluster.version}${cluster.isFloor ? ', unless GKE has brought it there by itself' : ''}; it cannot go back`,
       ...addOnSteps(previous, next, cluster),
       ...poolSteps(previous, next, was, cluster),
+      ...followingPools(next, cluster),
     ];
   });
 }
 
 /** EKS raises no add-on by itself. */
-function addOnSteps(previous: StackDocument, next: StackDocument, cluster: Versioned): readonly string[] {
+function addOnSteps(previous: StackDocument, next: StackDocument, cluster: ControlPlane): readonly string[] {
   const addOns = [...next.resources.values()].filter(
     (resource) =>
       resource.type === 'aws_eks_addon' &&
@@ -53,8 +65,36 @@ function poolSteps(
     if (old.version === pool.version) {
       return `${address}: nodes stay at ${pool.version}, ${cluster.minor - pool.minor} behind`;
     }
-    return `${address}: nodes go from ${old.version} to ${pool.version}, a share at a time; a PodDisruptionBudget that allows no disruption holds this up`;
+    const way = pool.resource.type === GOOGLE_POOL ? wayOf(next, pool.resource) : AWS_WAY;
+    return `${address}: nodes go from ${old.version} to ${pool.version}, ${way}`;
   });
+}
+
+/** Pools that are told no version are raised by GKE, and by no apply. */
+function followingPools(next: StackDocument, cluster: ControlPlane): readonly string[] {
+  const told = new Set(poolsOf(next, cluster.resource).map(({ resource }) => resource.address));
+  return everyPoolOf(next, cluster.resource)
+    .filter(({ address, type }) => type === GOOGLE_POOL && !told.has(address))
+    .map(
+      (pool) =>
+        `${pool.address}: GKE brings its nodes there by itself, when the maintenance window is open, ${wayOf(next, pool)}`,
+    );
+}
+
+/** How GKE exchanges the nodes of a pool, and how many it has more meanwhile. */
+function wayOf(next: StackDocument, pool: StackResource): string {
+  const { strategy, max_surge: surge, max_unavailable: unavailable } = settingsOf(next, pool);
+  if (strategy === 'BLUE_GREEN') {
+    return `with as many new ones beside the old ones until it is done; ${GOOGLE_HOLD}`;
+  }
+  const [more, fewer] = [Number(surge ?? 1), Number(unavailable ?? 0)];
+  return `up to ${more + fewer} at a time, ${more} of them beside those that it has; ${GOOGLE_HOLD}`;
+}
+
+function settingsOf(next: StackDocument, pool: StackResource): Readonly<Record<string, unknown>> {
+  const settings = effectiveValue(next, argumentAt(pool, 'upgrade_settings'));
+  const [first] = Array.isArray(settings) ? settings : [settings];
+  return isMembers(first) ? first : {};
 }
 
 function namesOf(addOns: readonly StackResource[]): string {

@@ -60,10 +60,10 @@ describe('kubewhere synth over an earlier output', () => {
   });
 
   test('says what it cannot judge', async () => {
-    await world.run(['synth', 'payments.yaml'], fake({ google_container_cluster: { C: { name: 'a' } } }));
-    await world.run(['synth', 'payments.yaml'], fake({ google_container_cluster: { C: { name: 'b' } } }));
+    await world.run(['synth', 'payments.yaml'], fake({ oci_containerengine_cluster: { C: { name: 'a' } } }));
+    await world.run(['synth', 'payments.yaml'], fake({ oci_containerengine_cluster: { C: { name: 'b' } } }));
     expect(said()).toEqual([
-      `note: ${STACK}: changes of google_container_cluster are not judged here; read the plan`,
+      `note: ${STACK}: changes of oci_containerengine_cluster are not judged here; read the plan`,
     ]);
     world.write(`cdktf.out/stacks/${STACK}/cdk.tf.json`, 'no longer JSON');
     expect(await world.run(['synth', 'payments.yaml'], fake(cluster('1.33')))).toBe(0);
@@ -73,9 +73,9 @@ describe('kubewhere synth over an earlier output', () => {
   });
 
   test('says of a refused change only why, not what it replaces nor the steps of its upgrade', async () => {
-    const built = { ...cluster('1.32'), google_container_cluster: { G: { name: 'a' } } };
+    const built = { ...cluster('1.32'), oci_containerengine_cluster: { G: { name: 'a' } } };
     await world.run(['synth', 'payments.yaml'], fake(built));
-    const asked = { ...cluster('1.34', 'other'), google_container_cluster: { G: { name: 'b' } } };
+    const asked = { ...cluster('1.34', 'other'), oci_containerengine_cluster: { G: { name: 'b' } } };
     expect(await world.run(['synth', 'payments.yaml'], fake(asked))).toBe(2);
     expect(said()).toEqual([]);
     expect(world.stderr).not.toMatch(/^(warning|upgrade|note)\b/m);

@@ -136,17 +136,17 @@ describe('the comparison of two versions of a stack', () => {
 
   it('says of which types it knows nothing', () => {
     const before = stackOf({
-      'google_container_cluster.C': { name: 'a' },
-      'google_kms_key_ring.K': { name: 'k' },
+      'oci_containerengine_cluster.C': { name: 'a' },
+      'oci_kms_vault.K': { name: 'k' },
     });
     const after = stackOf({
-      'google_container_cluster.C': { name: 'b' },
-      'google_kms_key_ring.K': { name: 'k' },
+      'oci_containerengine_cluster.C': { name: 'b' },
+      'oci_kms_vault.K': { name: 'k' },
     });
     expect(compareStacks(before, after)).toEqual({
       findings: [],
       steps: [],
-      unjudged: ['google_container_cluster'],
+      unjudged: ['oci_containerengine_cluster'],
     });
   });
 

@@ -53,21 +53,6 @@ describe('the versions of a stack', () => {
     expect(compare({}, eks('1.34')).findings).toEqual([]);
   });
 
-  it('are read from a stack for GKE as well', () => {
-    const gke = (control: string, pool: string): Resources => ({
-      'google_container_cluster.C': { min_master_version: control },
-      'google_container_node_pool.P': { version: pool, cluster: '${google_container_cluster.C.id}' },
-    });
-    expect(
-      compare(gke('1.32', '1.32'), gke('1.34.1-gke.100', '1.32')).findings.map(({ message }) => message),
-    ).toEqual([
-      'google_container_cluster.C goes from 1.32 to 1.34.1-gke.100, and a control plane takes one minor version at a time; apply 1.33 first',
-    ]);
-    expect(compare(gke('1.33', '1.33'), gke('1.33', '1.34')).findings.map(({ kind }) => kind)).toEqual([
-      'nodes-ahead',
-    ]);
-  });
-
   it('are steps of an upgrade: control plane, add-ons, nodes', () => {
     const before = { ...eks('1.33'), 'aws_eks_addon.Cni': addOn('vpc-cni', 'v1.19.0-eksbuild.1') };
     const after = { ...eks('1.34'), 'aws_eks_addon.Cni': addOn('vpc-cni', 'v1.20.0-eksbuild.1') };
