@@ -6,11 +6,12 @@ import type { GkeMaintenanceWindow } from './maintenance';
 import type { GkeAutopilotMode, GkeStandardMode } from './mode';
 import type { IGkeNetwork } from './network-attributes';
 import type { GkeNodePoolOptions } from './node-pool-options';
+import type { GkeNodeProps } from './node-props';
 import type { GkeVersionPolicy } from './release-channel';
 import type { GkeTrafficProps } from './traffic-props';
 
 /** Props of {@link GkeCluster} in every mode. */
-export interface GkeCommonProps extends ClusterProps, GkeControlPlaneProps, GkeTrafficProps {
+export interface GkeCommonProps extends ClusterProps, GkeControlPlaneProps, GkeTrafficProps, GkeNodeProps {
   /** Id of the project. The cluster's name must be unique in it, since network and node account are named after it. Changing it replaces the cluster. */
   readonly project: string;
   /**

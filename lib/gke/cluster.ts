@@ -12,7 +12,6 @@ import {
 import { ClusterBase } from '../cluster/private/cluster-base';
 import { carries } from '../cluster/private/mark';
 import { readyNetwork } from '../cluster/private/ready-network';
-import { whenResolved } from '../cluster/private/tokens';
 import { type KubernetesVersion, type PlatformId, ValidationError } from '../values';
 import { GkeAccess } from './access';
 import type { GkeClusterAttributes } from './cluster-attributes';
@@ -24,29 +23,30 @@ import { GkeIpv6 } from './ipv6';
 import { LookedUpGkeCluster } from './looked-up-cluster';
 import type { GkeLookupAttributes } from './lookup-attributes';
 import { GkeMaintenanceWindow } from './maintenance';
-import { type GkeAutopilotMode, GkeMode, type GkeStandardMode } from './mode';
+import { type GkeAutopilotMode, GkeMode, type GkeStandardMode, type GkeStandardOptions } from './mode';
 import { GkeNetwork } from './network';
 import type { IGkeNetwork } from './network-attributes';
 import { GkeNodePool } from './node-pool';
 import type { GkeNodePoolHost, GkeNodePoolOptions } from './node-pool-options';
 import { apiAccessOfGke, dnsEndpointOf, isPublicApi, reachApi } from './private/api-endpoint';
-import { describeAutopilot, renderAutopilot, setNewerAutopilot } from './private/autopilot';
+import { renderAutoProvisioning, setNewerNodes } from './private/auto-provisioning';
+import { renderAutopilot, setNewerAutopilot } from './private/autopilot';
+import { describeCluster } from './private/cluster-checks';
 import { renderCluster } from './private/cluster-config';
 import { GKE_CAPABILITIES, gkeConnection } from './private/connection';
-import { describeControlPlane } from './private/control-plane-checks';
 import { renderControlPlane, setNewerControlPlane } from './private/control-plane-parts';
 import { describeEndedVersion } from './private/ended-version';
 import { toResourceLabels } from './private/labels';
 import { renderTraffic, setNewerTraffic } from './private/network-parts';
 import { NodeIdentity } from './private/node-identity';
 import { NotificationTopic } from './private/notification-topic';
-import { describeCapacity } from './private/ranges';
+import { describePools } from './private/pool-checks';
+import { describeAutoProvisionedCapacity, describeCapacity } from './private/ranges';
 import { describeTraffic } from './private/traffic-checks';
 import { GkeReleaseChannel, GkeVersionPolicy } from './release-channel';
 import { gkeVersionSupport } from './version-support';
 
 const GKE_CLUSTER = Symbol.for('kubewhere.GkeCluster');
-const PROJECT = /^([a-z][a-z0-9.-]*:)?[a-z][a-z0-9-]{4,28}[a-z0-9]$/;
 
 /**
  * A GKE Standard cluster: private nodes and API, Dataplane V2, workload identity, secrets and disks under a key of
@@ -99,20 +99,21 @@ export class GkeCluster extends ClusterBase {
   private readonly gkeNetwork: IGkeNetwork;
   private readonly poolHost: GkeNodePoolHost;
   private readonly poolScope: Construct;
-  private readonly maxPodsPerNode: number | undefined;
+  /** `undefined` in Autopilot. */
+  private readonly standard: GkeStandardOptions | undefined;
   private readonly gkeNodePools: GkeNodePool[] = [];
 
   /** @throws ValidationError when a prop is one that Google or Kubernetes would refuse, or two contradict each other. */
   public constructor(scope: Construct, id: string, props: GkeClusterProps | GkeAutopilotClusterProps) {
     super(scope, id);
     Object.defineProperty(this, GKE_CLUSTER, { value: true });
-    const { project, location } = props;
+    const { project, location, resourceManagerTags } = props;
     const versionPolicy = props.versionPolicy ?? GkeVersionPolicy.channel(GkeReleaseChannel.REGULAR);
     const apiAccess = apiAccessOfGke(props.apiAccess ?? ApiAccess.private());
     const deletionProtection = props.deletionProtection ?? true;
     const mode = props.mode ?? GkeMode.standard();
     this.mode = mode.kind;
-    this.maxPodsPerNode = mode.kind === 'standard' ? mode.options.maxPodsPerNode : undefined;
+    this.standard = mode.kind === 'standard' ? mode.options : undefined;
     this.assertProps(props, versionPolicy);
     const resourceLabels = toResourceLabels(props.tags ?? {}, this);
 
@@ -153,7 +154,14 @@ export class GkeCluster extends ClusterBase {
         renderTraffic(props, { mode, network: this.gkeNetwork }),
         renderControlPlane(props, { ownTopicId: topic?.topicId }),
         // after every other part: what Google decides is left out in the end
-        mode.kind === 'autopilot' ? renderAutopilot(mode.options, { nodeSecurity, deletionProtection }) : {},
+        mode.kind === 'autopilot'
+          ? renderAutopilot(mode.options, { nodeSecurity, deletionProtection, resourceManagerTags })
+          : renderAutoProvisioning(mode.options, {
+              nodeSecurity,
+              versionPolicy,
+              resourceManagerTags,
+              defaultComputeClass: props.defaultComputeClass,
+            }),
       ),
       // without the grants the first thing GKE does is fail, and it leaves a cluster in error behind
       dependsOn: [
@@ -166,6 +174,7 @@ export class GkeCluster extends ClusterBase {
 
     setNewerControlPlane(cluster, props);
     setNewerTraffic(cluster, props);
+    setNewerNodes(cluster, props);
     if (mode.kind === 'autopilot') setNewerAutopilot(cluster, mode.options);
 
     this.clusterName = props.clusterName;
@@ -191,6 +200,12 @@ export class GkeCluster extends ClusterBase {
       versionPolicy,
       ...nodeSecurity,
       pools: this.gkeNodePools,
+      projectNumber: props.projectNumber,
+      resourceManagerTags,
+      maxPodsPerNode: this.standard?.maxPodsPerNode,
+      multiNetworking: props.multiNetworking,
+      // of a network of somebody else's not all ranges are known
+      podRangeNames: props.network === undefined ? rangeNamesOf(this.gkeNetwork) : undefined,
     };
 
     for (const [name, member] of Object.entries(props.administrators ?? {})) {
@@ -200,6 +215,7 @@ export class GkeCluster extends ClusterBase {
       this.addNodePool(poolName, options);
     }
     if (isPublicApi(apiAccess)) this.warnOfPublicApi();
+    this.warnOfFullRange();
     const ended = describeEndedVersion(props.clusterName, gkeVersionSupport(props.version), versionPolicy);
     if (ended !== undefined) Annotations.of(this).addWarning(ended);
     this.node.addValidation({ validate: () => [...this.validatePools()] });
@@ -228,30 +244,8 @@ export class GkeCluster extends ClusterBase {
     versionPolicy: GkeVersionPolicy,
   ): void {
     this.assertClusterName(props.clusterName);
-    whenResolved(props.project, (project) => {
-      if (!PROJECT.test(project)) {
-        throw new ValidationError(
-          `'project' (${project}) must be the id of a project: 6 to 30 lower-case letters, digits and hyphens, starting with a letter`,
-          this,
-        );
-      }
-    });
-    const contradiction = versionPolicy.validateVersion(props.version);
-    if (contradiction !== undefined) throw new ValidationError(contradiction, this);
-    const { location, mode, nodePools } = props;
-    const problems = [
-      ...describeControlPlane(props),
-      ...(mode?.kind === 'autopilot'
-        ? describeAutopilot(mode.options, { location, versionPolicy, nodePools })
-        : []),
-    ];
+    const problems = describeCluster(props, versionPolicy);
     if (problems.length > 0) throw new ValidationError(problems.join('; '), this);
-    if (props.network !== undefined && props.serviceCidr !== undefined) {
-      throw new ValidationError(
-        `'serviceCidr' (${props.serviceCidr}) belongs to the network when 'network' is given; set it there`,
-        this,
-      );
-    }
   }
 
   private defineTopic(
@@ -308,13 +302,38 @@ export class GkeCluster extends ClusterBase {
     );
   }
 
+  private warnOfFullRange(): void {
+    const { autoProvisioning, maxPodsPerNode } = this.standard ?? {};
+    if (autoProvisioning === undefined) return;
+    const { cpu } = autoProvisioning.options;
+    for (const shortage of describeAutoProvisionedCapacity(
+      this.gkeNetwork,
+      this.gkeNodePools,
+      cpu.max,
+      maxPodsPerNode,
+    )) {
+      Annotations.of(this).addWarning(`[kubewhere:gke/auto-provisioned-range] ${shortage}`);
+    }
+  }
+
   private validatePools(): readonly string[] {
-    if (this.mode === 'autopilot') return [];
-    if (this.gkeNodePools.length === 0) {
+    if (this.standard === undefined) return [];
+    const makesNodes = this.standard.autoProvisioning !== undefined;
+    if (this.gkeNodePools.length === 0 && !makesNodes) {
       return [
         `cluster '${this.clusterName}' has no node pool, so nothing can run on it; add one with 'nodePools' or addNodePool()`,
       ];
     }
-    return describeCapacity(this.gkeNetwork, this.gkeNodePools, this.maxPodsPerNode);
+    return [
+      ...describePools(this.gkeNodePools, makesNodes),
+      ...describeCapacity(this.gkeNetwork, this.gkeNodePools, this.standard.maxPodsPerNode),
+    ];
   }
+}
+
+function rangeNamesOf({ podRangeName, morePodRanges }: IGkeNetwork): readonly string[] {
+  return [
+    ...(podRangeName === undefined ? [] : [podRangeName]),
+    ...morePodRanges.map(({ rangeName }) => rangeName),
+  ];
 }
