@@ -1,4 +1,5 @@
 import { ValidationError } from '../values';
+import { whenResolved } from './private/tokens';
 
 /** What happens to pods that do not tolerate a taint; the names are Kubernetes' own. */
 export enum TaintEffect {
@@ -61,10 +62,11 @@ function validatePair(prop: string, key: string, value: string): string[] {
       `'${prop}' key '${key}' must be at most 63 letters, digits, '-', '_' or '.', with an optional DNS prefix and '/'`,
     );
   }
-  if (!LABEL_VALUE.test(value)) {
+  whenResolved(value, (known) => {
+    if (LABEL_VALUE.test(known)) return;
     problems.push(
-      `'${prop}' value '${value}' of '${key}' must be at most 63 letters, digits, '-', '_' or '.'`,
+      `'${prop}' value '${known}' of '${key}' must be at most 63 letters, digits, '-', '_' or '.'`,
     );
-  }
+  });
   return problems;
 }
