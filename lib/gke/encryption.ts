@@ -6,9 +6,10 @@ import { Construct } from 'constructs';
 import type { EncryptionKey } from '../cluster';
 import { whenResolved } from '../cluster/private/tokens';
 import { ValidationError } from '../values';
+import { describeWholeNumber } from './private/whole-number';
+import type { GkeSecurityProps } from './security-props';
 
 const KEY_ID = /^projects\/[^/]+\/locations\/([^/]+)\/keyRings\/[^/]+\/cryptoKeys\/[^/]+$/;
-const NINETY_DAYS = '7776000s';
 const ROLE = 'roles/cloudkms.cryptoKeyEncrypterDecrypter';
 
 /** Google's own accounts that use the key, by the child id of their grant: GKE for secrets, Compute Engine for boot disks. */
@@ -16,6 +17,36 @@ const SERVICE_AGENTS = {
   ContainerGrant: 'container-engine-robot',
   ComputeGrant: 'compute-system',
 } as const;
+
+const ROTATION_DAYS = 90;
+const MOST_ROTATION_DAYS = 36_500;
+const MOST_DELETION_DAYS = 120;
+
+const OWN_KEY_OPTIONS = ['keyRotationDays', 'keyDeletionDays', 'keyProtection'] as const;
+
+/** What a cluster says about a key of its own. */
+export type GkeKeyOptions = Pick<GkeSecurityProps, (typeof OWN_KEY_OPTIONS)[number]>;
+
+/**
+ * What Cloud KMS would refuse about a key, and what makes no sense for one that exists; empty when all is fine.
+ *
+ * @see https://cloud.google.com/kms/docs/reference/rest/v1/projects.locations.keyRings.cryptoKeys
+ */
+export function describeKeyOptions(
+  key: EncryptionKey | undefined,
+  options: GkeKeyOptions,
+): readonly string[] {
+  if (key?.existingKeyId !== undefined) {
+    return OWN_KEY_OPTIONS.filter((name) => options[name] !== undefined).map(
+      (name) =>
+        `'${name}' is for a key of the cluster's own, but 'secretsEncryption' names one that exists; leave it out`,
+    );
+  }
+  return [
+    describeWholeNumber(`'keyRotationDays'`, options.keyRotationDays, 1, MOST_ROTATION_DAYS),
+    describeWholeNumber(`'keyDeletionDays'`, options.keyDeletionDays, 1, MOST_DELETION_DAYS),
+  ].filter((problem) => problem !== undefined);
+}
 
 /** Props of {@link GkeEncryption}. */
 export interface GkeEncryptionProps {
@@ -28,6 +59,8 @@ export interface GkeEncryptionProps {
   readonly key: EncryptionKey;
   /** Whether Terraform refuses to destroy the key. */
   readonly deletionProtection: boolean;
+  /** @default - rotated every 90 days, and the rest is Cloud KMS's own */
+  readonly options?: GkeKeyOptions;
   /** @default - no labels */
   readonly labels?: { [key: string]: string };
 }
@@ -35,7 +68,7 @@ export interface GkeEncryptionProps {
 /**
  * The key that encrypts Kubernetes secrets in etcd and the nodes' boot disks.
  *
- * Of its own: a key ring and a key that rotates every 90 days, and the right to use it for the service agents
+ * Of its own: a key ring and a key that rotates every 90 days unless told otherwise, and the right to use it for the service agents
  * of GKE and of Compute Engine. Costs cents a month for each key version that is kept. Of yours: nothing is defined; grant
  * both service agents `roles/cloudkms.cryptoKeyEncrypterDecrypter` before the cluster is defined.
  *
@@ -109,6 +142,7 @@ export class GkeEncryption extends Construct {
   }
 
   private defineKey(props: GkeEncryptionProps): KmsCryptoKey {
+    const { keyRotationDays = ROTATION_DAYS, keyDeletionDays, keyProtection } = props.options ?? {};
     const ring = new KmsKeyRing(this, 'KeyRing', {
       project: props.project,
       location: props.region,
@@ -117,10 +151,19 @@ export class GkeEncryption extends Construct {
     return new KmsCryptoKey(this, 'Resource', {
       keyRing: ring.id,
       name: 'cluster',
-      rotationPeriod: NINETY_DAYS,
+      rotationPeriod: days(keyRotationDays),
+      destroyScheduledDuration: keyDeletionDays === undefined ? undefined : days(keyDeletionDays),
+      versionTemplate:
+        keyProtection === undefined
+          ? undefined
+          : { algorithm: 'GOOGLE_SYMMETRIC_ENCRYPTION', protectionLevel: keyProtection },
       labels: props.labels,
       // destroying a key makes every secret and disk it encrypted unreadable, backups included
       lifecycle: props.deletionProtection ? { preventDestroy: true } : undefined,
     });
   }
+}
+
+function days(count: number): string {
+  return `${count * 24 * 60 * 60}s`;
 }
