@@ -2,24 +2,29 @@ import { ProjectIamMember } from '@cdktf/provider-google/lib/project-iam-member'
 import { ServiceAccount } from '@cdktf/provider-google/lib/service-account';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
+import { GkeNodeIdentity } from '../node-identity-options';
 import { nodeAccountId } from './names';
+
+const IMAGE_PULL = 'roles/artifactregistry.reader';
 
 /** Roles of the account on its project, by the child id of their grant. */
 const ROLES = {
   Role: 'roles/container.defaultNodeServiceAccount',
-  ImagePull: 'roles/artifactregistry.reader',
+  ImagePull: IMAGE_PULL,
 } as const;
 
 /** Props of {@link NodeIdentity}. */
 export interface NodeIdentityProps {
   readonly project: string;
   readonly clusterName: string;
+  /** @default GkeNodeIdentity.own() */
+  readonly identity?: GkeNodeIdentity;
 }
 
 /**
  * A service account that the nodes run as, with the one role that Google documents as the least a node needs (writing logs
- * and metrics), and the right to pull images from the registries of its project. A registry of another project has to
- * grant it `roles/artifactregistry.reader` itself.
+ * and metrics), and the right to pull images from the registries of its project and of those that are named. Of an account that exists
+ * nothing is defined.
  *
  * @see https://cloud.google.com/kubernetes-engine/docs/how-to/service-accounts
  */
@@ -30,19 +35,27 @@ export class NodeIdentity extends Construct {
 
   public constructor(scope: Construct, id: string, props: NodeIdentityProps) {
     super(scope, id);
+    const { existingEmail, imageProjects } = props.identity ?? GkeNodeIdentity.own();
+    if (existingEmail !== undefined) {
+      this.email = existingEmail;
+      this.grants = [];
+      return;
+    }
     const account = new ServiceAccount(this, 'Resource', {
       project: props.project,
       accountId: nodeAccountId(props.clusterName),
       displayName: `Nodes of the GKE cluster ${props.clusterName}`,
     });
     this.email = account.email;
-    this.grants = Object.entries(ROLES).map(
-      ([grantId, role]) =>
-        new ProjectIamMember(this, grantId, {
-          project: props.project,
-          role,
-          member: `serviceAccount:${account.email}`,
-        }),
-    );
+    const member = `serviceAccount:${account.email}`;
+    const imageScope = new Construct(this, 'ImageProjects');
+    this.grants = [
+      ...Object.entries(ROLES).map(
+        ([grantId, role]) => new ProjectIamMember(this, grantId, { project: props.project, role, member }),
+      ),
+      ...imageProjects.map(
+        (project) => new ProjectIamMember(imageScope, project, { project, role: IMAGE_PULL, member }),
+      ),
+    ];
   }
 }
