@@ -1,4 +1,11 @@
-import { nodeAccountId, poolNamePrefix } from '../../../lib/gke/private/names';
+import { TerraformVariable } from 'cdktf';
+import {
+  nodeAccountId,
+  poolNamePrefix,
+  roleGrantId,
+  workloadAccountId,
+} from '../../../lib/gke/private/names';
+import { gkeStack } from '../gke-stack';
 
 describe('nodeAccountId', () => {
   it.each([
@@ -34,5 +41,34 @@ describe('poolNamePrefix', () => {
   ])('of %s is %s', (poolName, prefix) => {
     expect(poolNamePrefix(poolName)).toBe(prefix);
     expect(prefix.length).toBeLessThanOrEqual(14);
+  });
+});
+
+describe('workloadAccountId', () => {
+  it.each([
+    ['prod', 'Orders', 'prod-orders-031288'],
+    ['prod', 'nodes', 'prod-nodes-965ee8'],
+    ['a-cluster-with-a-long-name', 'Orders', 'a-cluster-with-a-long-n-dddb02'],
+    ['payments-of-europe-prod', 'Orders', 'payments-of-europe-prod-65ac06'],
+  ])('of %s and %s is %s', (clusterName, name, accountId) => {
+    expect(workloadAccountId(clusterName, name)).toBe(accountId);
+    expect(accountId.length).toBeLessThanOrEqual(30);
+  });
+
+  it('differs where the names together read the same', () => {
+    expect(workloadAccountId('prod', 'a-b')).not.toBe(workloadAccountId('prod-a', 'b'));
+    expect(workloadAccountId('prod', 'Orders')).not.toBe(workloadAccountId('prod', 'orders'));
+  });
+
+  it('leaves a name that Terraform fills in to it', () => {
+    const clusterName = new TerraformVariable(gkeStack(), 'name', { type: 'string' }).stringValue;
+    expect(workloadAccountId(clusterName, 'Orders')).toBe(`${clusterName}-b7e8ac`);
+  });
+});
+
+describe('roleGrantId', () => {
+  it('is an id that says which role, whatever signs the role has', () => {
+    expect(roleGrantId('roles/pubsub.publisher')).toBe('Rolebab64999');
+    expect(roleGrantId('projects/acme-prod/roles/shop')).toBe('Role26ce95a5');
   });
 });
