@@ -15,7 +15,7 @@ export interface GkeSecretManager {
   readonly rotationMinutes?: number;
   /**
    * Whether secrets can also be copied into secrets of Kubernetes, where whoever may read those sees them. It does not need `enabled`,
-   * but Kubernetes 1.33 and hashicorp/google 7.33.
+   * but Kubernetes 1.34 and hashicorp/google 7.33.
    *
    * @default - GKE's own, not
    */
