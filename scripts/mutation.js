@@ -3,7 +3,7 @@ const { join } = require('node:path');
 
 /**
  * Mutation score of the decision: `npm run mutation`, or of some parts or files: `npm run mutation -- joint lib/decision/cost/range.ts`. Each mutant
- * is tried against the tests of its own part and of the decision as a whole that come by it. Prints the score of each part and of all, leaves the
+ * is tried against the tests of its own part that come by it. Prints the score of each part and of all, leaves the
  * mutants that survived in `reports/mutation-<part>.txt`, and fails below 85 %.
  */
 const LEAST = 85;
@@ -37,20 +37,18 @@ const root = join(__dirname, '..');
 const tests = join(root, 'test/decision');
 
 /**
- * Those of the part, then those of the decision as a whole; those that try many cases last, for the first test that fails ends the trial of a mutant. What
- * the tests of other parts would find besides is left out: it takes many times as long.
+ * Those of the part, and those that try many cases last, for the first test that fails ends the trial of a mutant. What the tests of other parts and of the
+ * decision as a whole would find besides is left out, and so are sizes of many pods: that takes many times as long.
  */
 function testsFor(folder) {
   const isOwn = (file) => (folder === '' ? !file.includes('/') : file.startsWith(`${folder}/`));
+  const isLarge = (file) => /many-pods/.test(file);
   const hasMany = (file) => /propert/.test(file);
-  const files = readdirSync(tests, { recursive: true })
-    .filter((file) => file.endsWith('.test.ts'))
-    .filter((file) => isOwn(file) || !file.includes('/'));
-  const rank = (file) => (hasMany(file) ? 2 : 0) + (isOwn(file) ? 0 : 1);
   const compiled = (file) => join('test/decision', file).replace(/\.ts$/, '.js');
-  return files
+  return readdirSync(tests, { recursive: true })
+    .filter((file) => file.endsWith('.test.ts') && isOwn(file) && !isLarge(file))
     .sort()
-    .sort((left, right) => rank(left) - rank(right))
+    .sort((left, right) => Number(hasMany(left)) - Number(hasMany(right)))
     .map(compiled);
 }
 
