@@ -71,8 +71,16 @@ describe('a plan of backups', () => {
       { schedule: GkeBackupSchedule.cron('0 24 * * *') },
     ],
     [
+      'schedule of NaN minutes must be a whole number of 60 to 86400',
+      { schedule: GkeBackupSchedule.everyMinutes(Number.NaN) },
+    ],
+    [
+      'schedule of 0 minutes must be a whole number of 60 to 86400',
+      { schedule: GkeBackupSchedule.everyMinutes(0) },
+    ],
+    [
       'schedule of 59 minutes must be a whole number of 60 to 86400',
-      { schedule: GkeBackupSchedule.everyMinutes(59), retainDays: 1 },
+      { schedule: GkeBackupSchedule.everyMinutes(59) },
     ],
     [
       "'paused' needs a schedule that can rest; found GkeBackupSchedule.none()",

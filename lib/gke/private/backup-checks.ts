@@ -77,7 +77,7 @@ function describeSchedule(schedule: GkeBackupSchedule, paused: boolean | undefin
     if (wrong !== undefined) problems.push(`schedule '${expression}' ${wrong}`);
   });
   whenResolved(minutes, (value) => {
-    if (Number.isInteger(value) && value >= LEAST_LOSS_MINUTES && value <= MOST_LOSS_MINUTES) return;
+    if (isWithin(value, LEAST_LOSS_MINUTES, MOST_LOSS_MINUTES)) return;
     problems.push(
       `schedule of ${value} minutes must be a whole number of ${LEAST_LOSS_MINUTES} to ${MOST_LOSS_MINUTES}`,
     );
@@ -136,7 +136,8 @@ function mostRetainDays({ minutes, cronExpression }: GkeBackupSchedule): number 
     (cronExpression === undefined || Token.isUnresolved(cronExpression)
       ? undefined
       : minutesBetween(cronExpression));
-  if (apart === undefined || Token.isUnresolved(apart)) return MOST_DAYS;
+  // what is no time between backups is refused by itself, and says nothing about days
+  if (apart === undefined || Token.isUnresolved(apart) || !(apart > 0)) return MOST_DAYS;
   return Math.max(1, Math.min(MOST_DAYS, Math.floor((MOST_BACKUPS * apart) / DAY_IN_MINUTES)));
 }
 
