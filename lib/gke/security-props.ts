@@ -54,7 +54,7 @@ export interface GkeSecurityProps {
   /** @default - pods read secrets of Secret Manager over its API only */
   readonly secretManager?: GkeSecretManager;
   /**
-   * Which account nodes run as. Changing it replaces the node pools, and an Autopilot cluster.
+   * Which account nodes run as. Changing it replaces the node pools; nodes that GKE makes have it from then on.
    *
    * @default GkeNodeIdentity.own()
    */
