@@ -8,10 +8,16 @@ import type { IGkeNetwork } from './network-attributes';
 import type { GkeNodePoolOptions } from './node-pool-options';
 import type { GkeNodeProps } from './node-props';
 import type { GkeVersionPolicy } from './release-channel';
+import type { GkeSecurityProps } from './security-props';
 import type { GkeTrafficProps } from './traffic-props';
 
 /** Props of {@link GkeCluster} in every mode. */
-export interface GkeCommonProps extends ClusterProps, GkeControlPlaneProps, GkeTrafficProps, GkeNodeProps {
+export interface GkeCommonProps
+  extends ClusterProps,
+    GkeControlPlaneProps,
+    GkeSecurityProps,
+    GkeTrafficProps,
+    GkeNodeProps {
   /** Id of the project. The cluster's name must be unique in it, since network and node account are named after it. Changing it replaces the cluster. */
   readonly project: string;
   /**
@@ -25,7 +31,7 @@ export interface GkeCommonProps extends ClusterProps, GkeControlPlaneProps, GkeT
   /** @default ApiAccess.private() */
   readonly apiAccess?: ApiAccess | GkeApiAccess;
   /**
-   * Key of Kubernetes secrets and of the nodes' boot disks. A key of its own rotates every 90 days. A new key for
+   * Key of Kubernetes secrets and of the nodes' boot disks. A key of its own rotates every 90 days unless told otherwise. A new key for
    * secrets is taken in place; the node pools are replaced, one beside the other.
    *
    * @default EncryptionKey.own()

@@ -18,6 +18,7 @@ import type { GkeClusterAttributes } from './cluster-attributes';
 import type { GkeAutopilotClusterProps, GkeClusterProps, GkeCommonProps } from './cluster-props';
 import { GkeEncryption } from './encryption';
 import { GkeFirewall } from './firewall';
+import type { GkeHardening } from './hardening';
 import { ImportedGkeCluster } from './imported-cluster';
 import { GkeIpv6 } from './ipv6';
 import { LookedUpGkeCluster } from './looked-up-cluster';
@@ -36,15 +37,18 @@ import { renderCluster } from './private/cluster-config';
 import { GKE_CAPABILITIES, gkeConnection } from './private/connection';
 import { renderControlPlane, setNewerControlPlane } from './private/control-plane-parts';
 import { describeEndedVersion } from './private/ended-version';
+import { describeHardenedPools, hardenedPool, hardenedProps } from './private/hardening';
 import { toResourceLabels } from './private/labels';
 import { renderTraffic, setNewerTraffic } from './private/network-parts';
 import { NodeIdentity } from './private/node-identity';
 import { NotificationTopic } from './private/notification-topic';
 import { describePools } from './private/pool-checks';
 import { describeAutoProvisionedCapacity, describeCapacity } from './private/ranges';
+import { renderSecurity, setNewerSecurity } from './private/security-parts';
 import { describeTraffic } from './private/traffic-checks';
 import { GkeReleaseChannel, GkeVersionPolicy } from './release-channel';
 import { gkeVersionSupport } from './version-support';
+import { GkeWorkloadIdentity } from './workload-identity';
 
 const GKE_CLUSTER = Symbol.for('kubewhere.GkeCluster');
 
@@ -91,11 +95,14 @@ export class GkeCluster extends ClusterBase {
   public readonly capabilities = GKE_CAPABILITIES;
   /** Who may use the cluster. */
   public readonly access: GkeAccess;
-  /** Account the nodes run as. It pulls from the project's own registries; those of other projects must grant it `roles/artifactregistry.reader`. */
+  /** What pods may do in Google Cloud. */
+  public readonly workloadIdentity: GkeWorkloadIdentity;
+  /** Account the nodes run as. Registries that `nodeIdentity` does not name must grant it `roles/artifactregistry.reader`. */
   public readonly nodeServiceAccountEmail: string;
   /** `projects/…/cryptoKeys/…` of the key that encrypts secrets and boot disks. */
   public readonly encryptionKeyId: string;
 
+  private readonly hardening: GkeHardening | undefined;
   private readonly gkeNetwork: IGkeNetwork;
   private readonly poolHost: GkeNodePoolHost;
   private readonly poolScope: Construct;
@@ -104,17 +111,19 @@ export class GkeCluster extends ClusterBase {
   private readonly gkeNodePools: GkeNodePool[] = [];
 
   /** @throws ValidationError when a prop is one that Google or Kubernetes would refuse, or two contradict each other. */
-  public constructor(scope: Construct, id: string, props: GkeClusterProps | GkeAutopilotClusterProps) {
+  public constructor(scope: Construct, id: string, given: GkeClusterProps | GkeAutopilotClusterProps) {
     super(scope, id);
     Object.defineProperty(this, GKE_CLUSTER, { value: true });
+    const { props, problems } = hardenedProps(given);
     const { project, location, resourceManagerTags } = props;
+    this.hardening = props.hardening;
     const versionPolicy = props.versionPolicy ?? GkeVersionPolicy.channel(GkeReleaseChannel.REGULAR);
     const apiAccess = apiAccessOfGke(props.apiAccess ?? ApiAccess.private());
     const deletionProtection = props.deletionProtection ?? true;
     const mode = props.mode ?? GkeMode.standard();
     this.mode = mode.kind;
     this.standard = mode.kind === 'standard' ? mode.options : undefined;
-    this.assertProps(props, versionPolicy);
+    this.assertProps(props, versionPolicy, problems);
     const resourceLabels = toResourceLabels(props.tags ?? {}, this);
 
     this.gkeNetwork = props.network ?? this.defineNetwork(props);
@@ -126,9 +135,14 @@ export class GkeCluster extends ClusterBase {
       region: location.region,
       key: props.secretsEncryption ?? EncryptionKey.own(),
       deletionProtection,
+      options: props,
       labels: resourceLabels,
     });
-    const identity = new NodeIdentity(this, 'NodeIdentity', { project, clusterName: props.clusterName });
+    const identity = new NodeIdentity(this, 'NodeIdentity', {
+      project,
+      clusterName: props.clusterName,
+      identity: props.nodeIdentity,
+    });
     const nodeSecurity = {
       serviceAccountEmail: identity.email,
       diskKeyId: encryption.keyId,
@@ -153,6 +167,7 @@ export class GkeCluster extends ClusterBase {
         },
         renderTraffic(props, { mode, network: this.gkeNetwork }),
         renderControlPlane(props, { ownTopicId: topic?.topicId }),
+        renderSecurity(props, { nodeSecurity }),
         // after every other part: what Google decides is left out in the end
         mode.kind === 'autopilot'
           ? renderAutopilot(mode.options, { nodeSecurity, deletionProtection, resourceManagerTags })
@@ -173,6 +188,7 @@ export class GkeCluster extends ClusterBase {
     });
 
     setNewerControlPlane(cluster, props);
+    setNewerSecurity(cluster, props);
     setNewerTraffic(cluster, props);
     setNewerNodes(cluster, props);
     if (mode.kind === 'autopilot') setNewerAutopilot(cluster, mode.options);
@@ -192,6 +208,12 @@ export class GkeCluster extends ClusterBase {
     };
     this.failureDomains = location.knownZones ?? cluster.nodeLocations;
     this.access = new GkeAccess(this, 'Access', { clusterName: props.clusterName, project, location });
+    this.workloadIdentity = new GkeWorkloadIdentity(this, 'WorkloadIdentity', {
+      clusterName: props.clusterName,
+      project,
+      projectNumber: props.projectNumber,
+      poolReady: [cluster],
+    });
     this.poolScope = new Construct(this, 'NodePools');
     this.poolHost = {
       project,
@@ -204,6 +226,7 @@ export class GkeCluster extends ClusterBase {
       resourceManagerTags,
       maxPodsPerNode: this.standard?.maxPodsPerNode,
       multiNetworking: props.multiNetworking,
+      confidentialNodes: props.confidentialNodes,
       // of a network of somebody else's not all ranges are known
       podRangeNames: props.network === undefined ? rangeNamesOf(this.gkeNetwork) : undefined,
     };
@@ -234,7 +257,13 @@ export class GkeCluster extends ClusterBase {
       );
     }
     this.assertNewPoolName(poolName);
-    const pool = new GkeNodePool(this.poolScope, poolName, { ...options, poolName, host: this.poolHost });
+    const hardened = hardenedPool(this.hardening, poolName, options);
+    if (hardened.problems.length > 0) throw new ValidationError(hardened.problems.join('; '), this);
+    const pool = new GkeNodePool(this.poolScope, poolName, {
+      ...hardened.props,
+      poolName,
+      host: this.poolHost,
+    });
     this.gkeNodePools.push(pool);
     return this.registerNodePool(pool);
   }
@@ -242,9 +271,10 @@ export class GkeCluster extends ClusterBase {
   private assertProps(
     props: GkeClusterProps | GkeAutopilotClusterProps,
     versionPolicy: GkeVersionPolicy,
+    contradictions: readonly string[],
   ): void {
     this.assertClusterName(props.clusterName);
-    const problems = describeCluster(props, versionPolicy);
+    const problems = [...describeCluster(props, versionPolicy), ...contradictions];
     if (problems.length > 0) throw new ValidationError(problems.join('; '), this);
   }
 
@@ -326,6 +356,7 @@ export class GkeCluster extends ClusterBase {
     }
     return [
       ...describePools(this.gkeNodePools, makesNodes),
+      ...describeHardenedPools(this.hardening, this.gkeNodePools),
       ...describeCapacity(this.gkeNetwork, this.gkeNodePools, this.standard.maxPodsPerNode),
     ];
   }

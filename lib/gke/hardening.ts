@@ -1,3 +1,4 @@
+import { whenResolved } from '../cluster/private/tokens';
 import { ValidationError } from '../values';
 
 const SECURITY_GROUP = /^gke-security-groups@[a-z0-9.-]+\.[a-z]{2,}$/;
@@ -13,7 +14,7 @@ export interface GkeHardenedOptions {
    */
   readonly confidentialNodes?: boolean;
   /**
-   * Whether pods of every pool but the first run in gVisor. Needs hashicorp/google 7.22.
+   * Whether pods of every pool but the one named `default-pool` run in gVisor. Needs hashicorp/google 7.22.
    *
    * @default true
    */
@@ -37,11 +38,12 @@ export class GkeHardening {
    * @throws ValidationError when the group is none that GKE takes.
    */
   public static hardened(options: GkeHardenedOptions): GkeHardening {
-    if (!SECURITY_GROUP.test(options.securityGroup)) {
+    whenResolved(options.securityGroup, (securityGroup) => {
+      if (SECURITY_GROUP.test(securityGroup)) return;
       throw new ValidationError(
-        `'securityGroup' (${options.securityGroup}) must be 'gke-security-groups@' and your domain, the only name that GKE takes`,
+        `'securityGroup' (${securityGroup}) must be 'gke-security-groups@' and your domain, the only name that GKE takes`,
       );
-    }
+    });
     return new GkeHardening(options);
   }
 

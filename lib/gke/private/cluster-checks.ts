@@ -1,9 +1,11 @@
 import { whenResolved } from '../../cluster/private/tokens';
 import type { GkeAutopilotClusterProps, GkeClusterProps } from '../cluster-props';
+import { GkeMode } from '../mode';
 import type { GkeVersionPolicy } from '../release-channel';
 import { describeAutoProvisioning } from './auto-provisioning';
 import { describeAutopilot } from './autopilot';
 import { describeControlPlane } from './control-plane-checks';
+import { describeSecurity } from './security-checks';
 
 const PROJECT = /^([a-z][a-z0-9.-]*:)?[a-z][a-z0-9-]{4,28}[a-z0-9]$/;
 
@@ -21,7 +23,11 @@ export function describeCluster(
   });
   const contradiction = versionPolicy.validateVersion(props.version);
   if (contradiction !== undefined) problems.push(contradiction);
-  problems.push(...describeControlPlane(props), ...describeNodes(props, versionPolicy));
+  problems.push(
+    ...describeControlPlane(props),
+    ...describeSecurity(props, props.mode ?? GkeMode.standard()),
+    ...describeNodes(props, versionPolicy),
+  );
   if (props.network !== undefined && props.serviceCidr !== undefined) {
     problems.push(
       `'serviceCidr' (${props.serviceCidr}) belongs to the network when 'network' is given; set it there`,
