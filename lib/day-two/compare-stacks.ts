@@ -1,7 +1,7 @@
 import { canonicalJson } from '../values/canonical-json';
 import { AWS_REPLACEMENTS } from './aws-replacements';
 import { describeEksChanges } from './eks-findings';
-import type { StackComparison, StackFinding } from './findings';
+import type { StackComparison, StackFinding, StackFindingKind } from './findings';
 import { describeGoogleChanges } from './google-findings';
 import { GOOGLE_REPLACEMENTS } from './google-replacements';
 import { type ChangedArgument, concerned, settled, type Versions } from './private/changed-arguments';
@@ -16,6 +16,8 @@ import { versionFindings } from './version-steps';
 /** Every provider that is known of here. */
 const ALL_REPLACEMENTS: ReplacementTable = { ...AWS_REPLACEMENTS, ...GOOGLE_REPLACEMENTS };
 
+const OF_WHAT_STAYS: readonly StackFindingKind[] = ['setting-dropped', 'range-in-use'];
+
 /**
  * What a new version of a stack would do to what an earlier one built, as far as both texts tell. It knows nothing of what was
  * applied, of states that were moved by hand, nor of upgrades of a provider: the plan of Terraform has the last word.
@@ -25,13 +27,18 @@ export function compareStacks(
   next: StackDocument,
   table: ReplacementTable = ALL_REPLACEMENTS,
 ): StackComparison {
+  const replaced = replacements(previous, next, table);
+  const isNew = new Set(replaced.map(({ address }) => address));
   return {
     findings: [
       ...versionFindings(previous, next),
       ...describeEksChanges(previous, next),
-      ...describeGoogleChanges(previous, next),
-      ...droppedSettings(pairsOf(previous, next), table),
-      ...replacements(previous, next, table),
+      // a new resource keeps nothing of the old one, and nobody uses its ranges yet
+      ...[
+        ...describeGoogleChanges(previous, next),
+        ...droppedSettings(pairsOf(previous, next), table),
+      ].filter(({ kind, address }) => !(OF_WHAT_STAYS.includes(kind) && isNew.has(address))),
+      ...replaced,
       ...removals(previous, next, table),
     ],
     steps: upgradeSteps(previous, next),

@@ -1,12 +1,15 @@
 import { canonicalJson } from '../values/canonical-json';
 import type { StackFinding, StackFindingKind } from './findings';
+import { GOOGLE_REPLACEMENTS } from './google-replacements';
 import { changedArguments, type Versions } from './private/changed-arguments';
 import { effectiveValue } from './private/effective-values';
+import { replacingChange } from './private/replacing-changes';
 import { argumentAt, isMembers, type StackDocument, type StackResource } from './stack-document';
 
 const GOOGLE = 'google';
 const CLUSTER = 'google_container_cluster';
 const AUTHORIZED = 'master_authorized_networks_config';
+const KEY = GOOGLE_REPLACEMENTS.google_kms_crypto_key ?? { replaces: [] };
 const IP_ENDPOINTS = 'control_plane_endpoints_config.ip_endpoints_config';
 
 /** Changes that replace nothing and still do not do what they seem to, or do it to somebody who does not expect it. */
@@ -33,22 +36,22 @@ export function describeGoogleChanges(before: StackDocument, after: StackDocumen
 
 /** A state that a newer major has written is no longer read by an older one. */
 function describeMajor(before: StackDocument, after: StackDocument): readonly StackFinding[] {
-  const source = [...after.providers.keys()].find((name) => name.endsWith(`hashicorp/${GOOGLE}`)) ?? '';
-  const [was, becomes] = [before.providers.get(source), after.providers.get(source)];
+  const [was, becomes] = [before.providers.get(GOOGLE), after.providers.get(GOOGLE)];
   if (was === undefined || becomes === undefined || majorOf(becomes) <= majorOf(was)) return [];
+  const address = `provider.${GOOGLE}`;
   return [
     {
       kind: 'provider-major-raised',
       severity: 'warning',
-      address: source,
+      address,
       from: was,
       to: becomes,
-      message: `${source} goes from ${was} to ${becomes}, and what the newer one has written the older one does not read; keep a copy of the state, and run 'terraform init -upgrade' first`,
+      message: `${address} goes from ${was} to ${becomes}, and what the newer one has written the older one does not read; keep a copy of the state, and run 'terraform init -upgrade' first`,
     },
   ];
 }
 
-/** The least major version that a constraint lets in; of none that is told, the newest there will ever be. */
+/** The least major version that a constraint lets in; one that names none lets in the newest there will ever be. */
 function majorOf(constraint: string): number {
   const match = /\d+/.exec(constraint);
   return match === null ? Number.POSITIVE_INFINITY : Number(match[0]);
@@ -132,13 +135,7 @@ function describeKeptApi({ previous, next }: Versions): readonly StackFinding[] 
 function describeKey(versions: Versions): readonly StackFinding[] {
   const { next } = versions;
   if (changedArguments(['name', 'key_ring', 'project'], versions).length > 0) return [];
-  const paths = [
-    'purpose',
-    'destroy_scheduled_duration',
-    'crypto_key_backend',
-    'version_template.protection_level',
-  ];
-  const [change] = changedArguments(paths, versions).filter(({ to }) => to !== undefined);
+  const change = replacingChange(KEY, versions);
   if (change === undefined) return [];
   const [from, to] = [textOf(change.from), textOf(change.to)];
   return [

@@ -12,8 +12,8 @@ export interface ReplacementRule {
   readonly turnedOffReplaces?: readonly string[];
   /** Ranges of addresses that replace only when the new one does not hold the old one. @default [] */
   readonly narrowedReplaces?: readonly string[];
-  /** Switches of `replaces` that are off when they are not told, so that `false` and nothing are the same. @default [] */
-  readonly offWhenAbsent?: readonly string[];
+  /** What an argument of `replaces` is when it is not told, so that to tell just that changes nothing. @default {} */
+  readonly absentMeans?: Readonly<Record<string, unknown>>;
   /**
    * Arguments that the provider takes from what exists when they are no longer told: to leave one out changes nothing, neither
    * the argument nor the resource. @default []

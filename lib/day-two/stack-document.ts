@@ -2,7 +2,7 @@
 export interface StackDocument {
   /** By address, such as `aws_vpc.Network_1C6012B5`, in the order of the document. */
   readonly resources: ReadonlyMap<string, StackResource>;
-  /** What the stack asks of each provider's version, such as `6.50.0` or `>= 7.2.0, < 8.0.0`, by the provider's source. */
+  /** What the stack asks of each provider's version, such as `6.50.0` or `>= 7.2.0, < 8.0.0`, by the name that the stack gives it. */
   readonly providers: ReadonlyMap<string, string>;
 }
 
@@ -75,9 +75,9 @@ function readResource(address: string, type: string, body: Members): StackResour
 
 function readProviders(required: unknown): ReadonlyMap<string, string> {
   return new Map(
-    Object.values(membersOf(required)).flatMap((provider) => {
-      const { source, version } = membersOf(provider);
-      return typeof source === 'string' && typeof version === 'string' ? [[source, version] as const] : [];
+    Object.entries(membersOf(required)).flatMap(([name, provider]) => {
+      const { version } = membersOf(provider);
+      return typeof version === 'string' ? [[name, version] as const] : [];
     }),
   );
 }

@@ -150,6 +150,14 @@ describe('keys and ranges', () => {
     ]);
   });
 
+  it('may be told what they are without being told', () => {
+    const untold = { 'google_kms_crypto_key.Key': { destroy_scheduled_duration: undefined } };
+    expect(found(untold, {})).toEqual([]);
+    expect(found({}, untold).map(([kind]) => kind)).toEqual(['setting-dropped']);
+    const purpose = { 'google_kms_crypto_key.Key': { purpose: 'ENCRYPT_DECRYPT' } };
+    expect(found({}, purpose)).toEqual([]);
+  });
+
   it('let a key be followed by one of another name, with all that needs it', () => {
     const key = 'google_kms_crypto_key.Key';
     const after = { [key]: { destroy_scheduled_duration: '86400s', name: 'other' } };
@@ -172,6 +180,8 @@ describe('keys and ranges', () => {
     expect(found({}, { [NODES]: { secondary_ip_range: [services] } })[0]?.[2]).toBe(
       `${NODES} takes its range 'pods' away, which Google refuses as long as a cluster uses it; keep it, and put another beside it`,
     );
+    const moved = { ip_cidr_range: '10.1.0.0/20', secondary_ip_range };
+    expect(found({}, { [NODES]: moved }).map(([kind]) => kind)).toEqual(['replaced', 'replaced-because']);
     const reordered = [{ range_name: 'pods', ip_cidr_range: '10.4.0.0/14' }, services].reverse();
     expect(found({}, { [NODES]: { secondary_ip_range: reordered } })).toEqual([]);
   });
@@ -180,8 +190,8 @@ describe('keys and ranges', () => {
 describe('a newer major of the provider', () => {
   const stack = (version?: string): StackDocument => {
     const required_providers = {
-      google: { source: 'registry.terraform.io/hashicorp/google', version },
-      other: { source: 'hashicorp/other', version: '1.0.0' },
+      google: { source: 'google', version },
+      other: { source: 'other', version: '1.0.0' },
     };
     const document = parseStack(JSON.stringify({ terraform: { required_providers } }));
     if (document === undefined) throw new Error('not a stack');
@@ -193,11 +203,11 @@ describe('a newer major of the provider', () => {
       {
         kind: 'provider-major-raised',
         severity: 'warning',
-        address: 'registry.terraform.io/hashicorp/google',
+        address: 'provider.google',
         from: '6.50.0',
         to: '>= 7.30.0, < 8.0.0',
         message:
-          "registry.terraform.io/hashicorp/google goes from 6.50.0 to >= 7.30.0, < 8.0.0, and what the newer one has written the older one does not read; keep a copy of the state, and run 'terraform init -upgrade' first",
+          "provider.google goes from 6.50.0 to >= 7.30.0, < 8.0.0, and what the newer one has written the older one does not read; keep a copy of the state, and run 'terraform init -upgrade' first",
       },
     ]);
     expect(compareStacks(stack('>= 7.2.0, < 8.0.0'), stack('>= 7.30.0, < 8.0.0')).findings).toEqual([]);

@@ -27,11 +27,11 @@ export function replacingChange(rule: ReplacementRule, versions: Versions): Chan
 }
 
 function replaces(
-  { keptWhenDropped = [], offWhenAbsent = [] }: ReplacementRule,
+  { keptWhenDropped = [], absentMeans = {} }: ReplacementRule,
   { path, from, to }: ChangedArgument,
 ): boolean {
   if (to === undefined && isWithin(path, keptWhenDropped)) return false;
-  return !(offWhenAbsent.includes(path) && (from ?? false) === (to ?? false));
+  return (from ?? absentMeans[path]) !== (to ?? absentMeans[path]) || absentMeans[path] === undefined;
 }
 
 /** Whether an argument is one of some, or lies in a block of theirs. */
