@@ -7,6 +7,7 @@ import type { GkeAutopilotMode, GkeStandardMode } from './mode';
 import type { IGkeNetwork } from './network-attributes';
 import type { GkeNodePoolOptions } from './node-pool-options';
 import type { GkeNodeProps } from './node-props';
+import type { GkeOperationsProps } from './operations-props';
 import type { GkeVersionPolicy } from './release-channel';
 import type { GkeSecurityProps } from './security-props';
 import type { GkeTrafficProps } from './traffic-props';
@@ -17,7 +18,8 @@ export interface GkeCommonProps
     GkeControlPlaneProps,
     GkeSecurityProps,
     GkeTrafficProps,
-    GkeNodeProps {
+    GkeNodeProps,
+    GkeOperationsProps {
   /** Id of the project. The cluster's name must be unique in it, since network and node account are named after it. Changing it replaces the cluster. */
   readonly project: string;
   /**

@@ -14,6 +14,7 @@ import { carries } from '../cluster/private/mark';
 import { readyNetwork } from '../cluster/private/ready-network';
 import { type KubernetesVersion, type PlatformId, ValidationError } from '../values';
 import { GkeAccess } from './access';
+import { GkeAddOn } from './add-on';
 import type { GkeClusterAttributes } from './cluster-attributes';
 import type { GkeAutopilotClusterProps, GkeClusterProps, GkeCommonProps } from './cluster-props';
 import { GkeEncryption } from './encryption';
@@ -36,12 +37,14 @@ import { describeCluster } from './private/cluster-checks';
 import { renderCluster } from './private/cluster-config';
 import { GKE_CAPABILITIES, gkeConnection } from './private/connection';
 import { renderControlPlane, setNewerControlPlane } from './private/control-plane-parts';
+import { defineOperations } from './private/define-operations';
 import { describeEndedVersion } from './private/ended-version';
 import { describeHardenedPools, hardenedPool, hardenedProps } from './private/hardening';
 import { toResourceLabels } from './private/labels';
 import { renderTraffic, setNewerTraffic } from './private/network-parts';
 import { NodeIdentity } from './private/node-identity';
 import { NotificationTopic } from './private/notification-topic';
+import { renderOperations, setNewerOperations } from './private/operations-parts';
 import { describePools } from './private/pool-checks';
 import { describeAutoProvisionedCapacity, describeCapacity } from './private/ranges';
 import { renderSecurity, setNewerSecurity } from './private/security-parts';
@@ -87,6 +90,12 @@ export class GkeCluster extends ClusterBase {
   public readonly dnsEndpoint: string | undefined;
   /** `projects/…/topics/…` of what GKE tells; `undefined` where it tells nothing. */
   public readonly notificationTopicId: string | undefined;
+  /** `projects/…/locations/…/clusters/…`. */
+  public readonly clusterId: string;
+  /** `projects/…/locations/…/backupPlans/…` by the names of the plans. */
+  public readonly backupPlanIds: Readonly<Record<string, string>>;
+  /** Name of the cluster in its fleet; `undefined` outside of one. */
+  public readonly fleetMembershipId: string | undefined;
   public readonly clusterName: string;
   public readonly kubernetesVersion: KubernetesVersion;
   public readonly connection: ClusterConnection;
@@ -168,6 +177,7 @@ export class GkeCluster extends ClusterBase {
         renderTraffic(props, { mode, network: this.gkeNetwork }),
         renderControlPlane(props, { ownTopicId: topic?.topicId }),
         renderSecurity(props, { nodeSecurity }),
+        renderOperations(props, { mode }),
         // after every other part: what Google decides is left out in the end
         mode.kind === 'autopilot'
           ? renderAutopilot(mode.options, { nodeSecurity, deletionProtection, resourceManagerTags })
@@ -190,9 +200,17 @@ export class GkeCluster extends ClusterBase {
     setNewerControlPlane(cluster, props);
     setNewerSecurity(cluster, props);
     setNewerTraffic(cluster, props);
+    setNewerOperations(cluster, props);
     setNewerNodes(cluster, props);
     if (mode.kind === 'autopilot') setNewerAutopilot(cluster, mode.options);
 
+    const operations = defineOperations(this, cluster, props, {
+      keyId: encryption.keyId,
+      labels: resourceLabels,
+    });
+    this.backupPlanIds = operations.backupPlanIds;
+    this.fleetMembershipId = operations.fleetMembershipId;
+    this.clusterId = cluster.id;
     this.clusterName = props.clusterName;
     this.kubernetesVersion = props.version;
     this.nodeServiceAccountEmail = identity.email;
@@ -306,7 +324,7 @@ export class GkeCluster extends ClusterBase {
       mode,
       project: props.project,
       network: this.gkeNetwork,
-      httpLoadBalancing: undefined,
+      httpLoadBalancing: props.addOns?.[GkeAddOn.HTTP_LOAD_BALANCING]?.enabled,
     });
     if (problems.length > 0) throw new ValidationError(problems.join('; '), this);
   }

@@ -5,6 +5,7 @@ import type { GkeVersionPolicy } from '../release-channel';
 import { describeAutoProvisioning } from './auto-provisioning';
 import { describeAutopilot } from './autopilot';
 import { describeControlPlane } from './control-plane-checks';
+import { describeOperations } from './operations-checks';
 import { describeSecurity } from './security-checks';
 
 const PROJECT = /^([a-z][a-z0-9.-]*:)?[a-z][a-z0-9-]{4,28}[a-z0-9]$/;
@@ -28,6 +29,8 @@ export function describeCluster(
     ...describeSecurity(props, props.mode ?? GkeMode.standard()),
     ...describeNodes(props, versionPolicy),
   );
+  const { mode = GkeMode.standard(), location } = props;
+  problems.push(...describeOperations(props, { mode, location }));
   if (props.network !== undefined && props.serviceCidr !== undefined) {
     problems.push(
       `'serviceCidr' (${props.serviceCidr}) belongs to the network when 'network' is given; set it there`,
