@@ -15,7 +15,10 @@ function endpointOf(apiAccess: ApiAccess): Record<string, unknown> {
 const PRIVATE_RANGES = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'].map((cidr_block) => ({
   cidr_block,
 }));
-const NO_DNS_FROM_OUTSIDE = { dns_endpoint_config: { allow_external_traffic: false } };
+const NO_DNS_FROM_OUTSIDE = {
+  dns_endpoint_config: { allow_external_traffic: false },
+  ip_endpoints_config: { enabled: true },
+};
 
 describe('the API access of a GKE cluster', () => {
   it('keeps a private API off the Internet, the DNS endpoint included, and answers private networks', () => {

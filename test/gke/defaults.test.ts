@@ -53,7 +53,10 @@ describe('the default GKE cluster', () => {
           { cidr_block: '192.168.0.0/16' },
         ],
       },
-      control_plane_endpoints_config: { dns_endpoint_config: { allow_external_traffic: false } },
+      control_plane_endpoints_config: {
+        dns_endpoint_config: { allow_external_traffic: false },
+        ip_endpoints_config: { enabled: true },
+      },
 
       workload_identity_config: { workload_pool: 'acme-prod.svc.id.goog' },
       database_encryption: { state: 'ENCRYPTED', key_name: KEY },

@@ -43,6 +43,7 @@ describe('what only GKE can be told about its API', () => {
     const cluster = only(synthesizeGke({ apiAccess }), 'google_container_cluster');
     expect(cluster.control_plane_endpoints_config).toEqual({
       dns_endpoint_config: { allow_external_traffic: true },
+      ip_endpoints_config: { enabled: true },
     });
     expect(cluster.master_authorized_networks_config).toEqual({
       gcp_public_cidrs_access_enabled: true,

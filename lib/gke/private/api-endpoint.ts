@@ -94,7 +94,8 @@ export function renderApiEndpoint(
     controlPlaneEndpointsConfig: {
       // the DNS endpoint answers to the whole Internet and leaves the decision to IAM: that is no private API
       dnsEndpointConfig: { allowExternalTraffic: dnsEndpoint !== undefined },
-      ipEndpointsConfig: ipEndpoints === undefined ? { enabled: false } : undefined,
+      // left out it would stay as it is, and addresses that were off would stay off
+      ipEndpointsConfig: { enabled: ipEndpoints !== undefined },
     },
   };
 }
