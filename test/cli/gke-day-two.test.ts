@@ -96,12 +96,10 @@ describe('kubewhere synth over an earlier GKE cluster', () => {
     ]);
   });
 
-  test('warns that a public API keeps the networks that it had', async () => {
+  test('says nothing of a public address that more may come to', async () => {
     expect(await synth(RESTRICTED)).toBe(0);
     expect(await synth(PUBLIC)).toBe(0);
-    expect(said()).toEqual([
-      `warning: ${CLUSTER} no longer says which networks may reach its API, and those that may now are all that may; let the others in by hand with 'gcloud container clusters update --no-enable-master-authorized-networks'`,
-    ]);
+    expect(said()).toEqual([]);
   });
 
   test('warns that fewer addresses for nodes replace the cluster', async () => {

@@ -49,7 +49,10 @@ describe('the API access of a GKE cluster', () => {
     expect(endpointOf(ApiAccess.public())).toEqual({
       enable_private_endpoint: false,
       enable_private_nodes: true,
-      master_authorized_networks_config: undefined,
+      master_authorized_networks_config: {
+        gcp_public_cidrs_access_enabled: true,
+        cidr_blocks: [{ cidr_block: '0.0.0.0/0' }],
+      },
       control_plane_endpoints_config: NO_DNS_FROM_OUTSIDE,
     });
   });

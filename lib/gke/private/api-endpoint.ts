@@ -100,18 +100,20 @@ export function renderApiEndpoint(
   };
 }
 
+const EVERYBODY: readonly string[] = ['0.0.0.0/0'];
+
 function renderAuthorizedNetworks(
   addresses: GkeApiAddresses,
-): ContainerClusterMasterAuthorizedNetworksConfig | undefined {
+): ContainerClusterMasterAuthorizedNetworksConfig {
   const { access, privateRanges, fromGoogle, enforceInside } = addresses;
-  // without the block every address is authorized, so only a public API goes without it
-  if (access.exposure === ApiExposure.PUBLIC) return undefined;
+  const isPublic = access.exposure === ApiExposure.PUBLIC;
   // GKE lets in by itself nobody but nodes and pods: a bastion beside them or a VPN would be shut out
   const cidrs = [...new Set([...privateRanges, ...access.allowedCidrs])].sort();
+  // everybody must be said too: without the block, the networks of before stay the only ones
   return {
     // otherwise every virtual machine of every Google customer is authorized
-    gcpPublicCidrsAccessEnabled: fromGoogle,
+    gcpPublicCidrsAccessEnabled: isPublic || fromGoogle,
     privateEndpointEnforcementEnabled: enforceInside,
-    cidrBlocks: cidrs.map((cidrBlock) => ({ cidrBlock })),
+    cidrBlocks: (isPublic ? EVERYBODY : cidrs).map((cidrBlock) => ({ cidrBlock })),
   };
 }
