@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { packs } from '../../../lib/decision/capacity/first-fit';
-import { type Bins, largestFirst, type PodGroup } from '../../../lib/decision/capacity/packing';
+import {
+  type Bins,
+  largestFirst,
+  merged,
+  mostOn,
+  type PodGroup,
+} from '../../../lib/decision/capacity/packing';
 
 const group = (
   name: string,
@@ -30,6 +36,108 @@ describe('largestFirst', () => {
   it('counts accelerators as a resource', () => {
     const sorted = largestFirst([group('cpu', 1, 60, 1), group('gpu', 1, 40, 1, { gpus: 2 })]);
     expect(sorted.map(({ name }) => name)).toEqual(['gpu', 'cpu']);
+  });
+
+  it.each<[string, Partial<PodGroup>, Partial<PodGroup>]>([
+    ['more processor', { milliCpu: 3, memoryMib: 2 }, { milliCpu: 2, memoryMib: 3 }],
+    ['more memory where processors are equal', { milliCpu: 3, memoryMib: 2 }, { milliCpu: 3, memoryMib: 1 }],
+    ['more accelerators where both are equal', { gpus: 1 }, { gpus: 0 }],
+    ['one for each node before one for each zone', { spread: 'nodes' }, { spread: 'zones' }],
+    ['one for each zone before one for anywhere', { spread: 'zones' }, { spread: 'none' }],
+    ['one for each node before one for anywhere', { spread: 'nodes' }, { spread: 'none' }],
+  ])('puts of equal shares first %s, whatever the names and the order', (_what, former, latter) => {
+    // beside a third that makes the shares of the two equal
+    const sizes = { former: group('z', 1, 3, 3, former), latter: group('a', 1, 3, 3, latter) };
+    const rest = group(
+      'rest',
+      1,
+      30 - sizes.former.milliCpu - sizes.latter.milliCpu,
+      30 - sizes.former.memoryMib - sizes.latter.memoryMib,
+      { gpus: 30 },
+    );
+    for (const order of [
+      [sizes.former, sizes.latter, rest],
+      [rest, sizes.latter, sizes.former],
+    ]) {
+      expect(largestFirst(order).map(({ name }) => name)).toEqual(['rest', 'z', 'a']);
+    }
+  });
+});
+
+describe('mostOn', () => {
+  const room = { milliCpu: 7, memoryMib: 12, pods: 5, gpus: 4 };
+
+  it.each<[string, number, PodGroup]>([
+    ['by processor', 3, group('a', 9, 2, 1)],
+    ['by memory', 2, group('a', 9, 1, 5)],
+    ['by accelerators', 4, group('a', 9, 1, 1, { gpus: 1 })],
+    ['by the pods that it accepts', 5, group('a', 9, 1, 1)],
+    ['by the pods that it accepts where they ask for nothing', 5, group('a', 9, 0, 0)],
+    ['to the last bit', 1, group('a', 9, 7, 12, { gpus: 4 })],
+    ['that want a node each', 1, group('a', 9, 1, 1, { spread: 'nodes' })],
+    ['that want a node each and more processor', 0, group('a', 9, 8, 1, { spread: 'nodes' })],
+    ['that want more processor', 0, group('a', 9, 8, 1)],
+    ['that want more memory', 0, group('a', 9, 1, 13)],
+    ['that want more accelerators', 0, group('a', 9, 1, 1, { gpus: 5 })],
+  ])('counts the pods that a node has room for %s: %i', (_what, most, pods) => {
+    expect(mostOn(room, pods)).toBe(most);
+  });
+
+  it('has room for none where no pod more is accepted', () => {
+    expect(mostOn({ ...room, pods: 0 }, group('a', 9, 0, 0))).toBe(0);
+    expect(mostOn({ ...room, pods: 0 }, group('a', 9, 0, 0, { spread: 'nodes' }))).toBe(0);
+  });
+});
+
+describe('merged', () => {
+  it('makes one group of pods that differ in name alone, unless no two may share a node', () => {
+    const pod = (name: string, spread: PodGroup['spread']): PodGroup => ({
+      ...{ name, replicas: 2, milliCpu: 1, memoryMib: 1, gpus: 0, spread },
+    });
+    const names = (list: readonly PodGroup[]): readonly string[] =>
+      list.map(({ name, replicas }) => `${name}×${replicas}`);
+    expect(names(merged([pod('b', 'zones'), pod('a', 'zones'), pod('c', 'none')]))).toEqual(['a×4', 'c×2']);
+    expect(names(merged([pod('b', 'nodes'), pod('a', 'nodes')]))).toEqual(['b×2', 'a×2']);
+  });
+
+  it('keeps apart what differs in size, accelerators or spread', () => {
+    const all = [
+      group('a', 2, 1, 1),
+      group('b', 2, 1, 2),
+      group('c', 2, 2, 1),
+      group('d', 2, 1, 1, { gpus: 1 }),
+      group('e', 2, 1, 1, { spread: 'none' }),
+      group('f', 2, 11, 1),
+      group('g', 2, 1, 11),
+    ];
+    expect(merged(all)).toEqual(all);
+  });
+
+  it('names three groups by the one that comes first, in whatever order they come', () => {
+    for (const order of ['abc', 'cba', 'bac', 'cab']) {
+      const all = [...order].map((name) => group(name, 2, 1, 1));
+      expect(merged(all)).toEqual([group('a', 6, 1, 1)]);
+    }
+  });
+
+  it('changes nothing about what packs', () => {
+    const arbitraryGroup = fc.record({
+      replicas: fc.integer({ min: 1, max: 4 }).map((each) => each * 2),
+      milliCpu: fc.integer({ min: 1, max: 3 }),
+      memoryMib: fc.integer({ min: 1, max: 2 }),
+      spread: fc.constantFrom('zones' as const, 'nodes' as const),
+    });
+    fc.assert(
+      fc.property(
+        fc.array(arbitraryGroup, { minLength: 1, maxLength: 6 }),
+        fc.integer({ min: 1, max: 9 }),
+        (items, count) => {
+          const all = items.map((item, index): PodGroup => ({ ...item, gpus: 0, name: `g${index}` }));
+          const zone = [{ offers: { milliCpu: 7, memoryMib: 6, pods: 9 }, gpus: 0, count }];
+          expect(packs([zone, zone], largestFirst(merged(all)))).toBe(packs([zone, zone], largestFirst(all)));
+        },
+      ),
+    );
   });
 });
 
