@@ -1,5 +1,5 @@
 import { ContainerCluster } from '@cdktf/provider-google/lib/container-cluster';
-import { Annotations, type ITerraformDependable } from 'cdktf';
+import { Annotations } from 'cdktf';
 import { Construct } from 'constructs';
 import {
   ApiAccess,
@@ -18,15 +18,12 @@ import { GkeAddOn } from './add-on';
 import type { GkeClusterAttributes } from './cluster-attributes';
 import type { GkeAutopilotClusterProps, GkeClusterProps, GkeCommonProps } from './cluster-props';
 import { GkeEncryption } from './encryption';
-import { GkeFirewall } from './firewall';
 import type { GkeHardening } from './hardening';
 import { ImportedGkeCluster } from './imported-cluster';
-import { GkeIpv6 } from './ipv6';
 import { LookedUpGkeCluster } from './looked-up-cluster';
 import type { GkeLookupAttributes } from './lookup-attributes';
 import { GkeMaintenanceWindow } from './maintenance';
 import { type GkeAutopilotMode, GkeMode, type GkeStandardMode, type GkeStandardOptions } from './mode';
-import { GkeNetwork } from './network';
 import type { IGkeNetwork } from './network-attributes';
 import { GkeNodePool } from './node-pool';
 import type { GkeNodePoolHost, GkeNodePoolOptions } from './node-pool-options';
@@ -37,13 +34,13 @@ import { describeCluster } from './private/cluster-checks';
 import { renderCluster } from './private/cluster-config';
 import { GKE_CAPABILITIES, gkeConnection } from './private/connection';
 import { renderControlPlane, setNewerControlPlane } from './private/control-plane-parts';
+import { defineFirewall, defineNetwork, defineTopic } from './private/define-beside';
 import { defineOperations } from './private/define-operations';
 import { describeEndedVersion } from './private/ended-version';
 import { describeHardenedPools, hardenedPool, hardenedProps } from './private/hardening';
 import { toResourceLabels } from './private/labels';
 import { renderTraffic, setNewerTraffic } from './private/network-parts';
 import { NodeIdentity } from './private/node-identity';
-import { NotificationTopic } from './private/notification-topic';
 import { renderOperations, setNewerOperations } from './private/operations-parts';
 import { describePools } from './private/pool-checks';
 import { describeAutoProvisionedCapacity, describeCapacity } from './private/ranges';
@@ -135,7 +132,7 @@ export class GkeCluster extends ClusterBase {
     this.assertProps(props, versionPolicy, problems);
     const resourceLabels = toResourceLabels(props.tags ?? {}, this);
 
-    this.gkeNetwork = props.network ?? this.defineNetwork(props);
+    this.gkeNetwork = props.network ?? defineNetwork(this, props);
     this.assertTraffic(props, mode);
     const encryption = new GkeEncryption(this, 'Encryption', {
       clusterName: props.clusterName,
@@ -157,8 +154,8 @@ export class GkeCluster extends ClusterBase {
       diskKeyId: encryption.keyId,
       resourceLabels,
     };
-    const topic = this.defineTopic(props, encryption, resourceLabels);
-    const firewall = this.defineFirewall(props, identity.email);
+    const topic = defineTopic(this, props, encryption.keyId, resourceLabels);
+    const firewall = defineFirewall(this, props, this.gkeNetwork, identity.email);
     const cluster = new ContainerCluster(this, 'Resource', {
       ...renderCluster(
         {
@@ -296,29 +293,6 @@ export class GkeCluster extends ClusterBase {
     if (problems.length > 0) throw new ValidationError(problems.join('; '), this);
   }
 
-  private defineTopic(
-    { notifications, clusterName, project, projectNumber, secretsEncryption }: GkeCommonProps,
-    { keyId }: GkeEncryption,
-    labels: { [key: string]: string } | undefined,
-  ): NotificationTopic | undefined {
-    const own = notifications?.ownTopic;
-    if (own === undefined) return undefined;
-    // a key of yours is granted by you, to Pub/Sub as to GKE
-    const grantTo = secretsEncryption?.existingKeyId === undefined ? projectNumber : undefined;
-    const key = own.encrypted ? { keyId, grantTo } : undefined;
-    return new NotificationTopic(this, 'Notifications', { clusterName, project, labels, key });
-  }
-
-  private defineNetwork(props: GkeCommonProps): IGkeNetwork {
-    return new GkeNetwork(this, 'Network', {
-      networkName: props.clusterName,
-      project: props.project,
-      region: props.location.region,
-      serviceCidr: props.serviceCidr,
-      ipv6: props.dualStack === true ? GkeIpv6.INTERNAL : undefined,
-    });
-  }
-
   private assertTraffic(props: GkeCommonProps, mode: GkeStandardMode | GkeAutopilotMode): void {
     const problems = describeTraffic(props, {
       mode,
@@ -327,21 +301,6 @@ export class GkeCluster extends ClusterBase {
       httpLoadBalancing: props.addOns?.[GkeAddOn.HTTP_LOAD_BALANCING]?.enabled,
     });
     if (problems.length > 0) throw new ValidationError(problems.join('; '), this);
-  }
-
-  private defineFirewall(
-    props: GkeCommonProps,
-    nodeServiceAccountEmail: string,
-  ): readonly ITerraformDependable[] {
-    if (props.firewall === undefined) return [];
-    const { clusterName, project } = props;
-    return new GkeFirewall(this, 'Firewall', {
-      ...props.firewall,
-      clusterName,
-      project,
-      network: this.gkeNetwork,
-      nodeServiceAccountEmail,
-    }).ready;
   }
 
   private warnOfPublicApi(): void {
