@@ -59,3 +59,26 @@ export function holding(
   const gpus = share((group) => group.gpus);
   return { ...problem(need, { zones, gpus }), packings: [{ zones, groups: largestFirst(groups) }], ...more };
 }
+
+/** Pods of which some need much processor and the others much memory, so that no type of {@link UNLIKE} alone holds all. */
+export const twoKinds = (count: number, times = 1): readonly PodGroup[] =>
+  manySizes(count, times).map((group, index) => {
+    const much = 4_000 + ((index * 37) % 29) * 100;
+    const little = 100 + ((index * 53) % 13) * 50;
+    const [milliCpu, memoryMib] = index % 2 === 0 ? [much, little] : [little, much];
+    return { ...group, milliCpu, memoryMib };
+  });
+
+/** Machines of which each has much of one thing and little of the other, of two architectures. */
+export const UNLIKE: readonly NodeShape[] = [
+  unlike('p1', 8_000, 1_500, 80),
+  unlike('p2', 15_000, 2_900, 147),
+  unlike('q1', 1_500, 8_000, 70),
+  unlike('q2', 2_600, 15_500, 134),
+  { ...unlike('arm-p', 7_700, 1_400, 71), architecture: 'arm64' },
+  { ...unlike('arm-q', 1_700, 9_000, 78), architecture: 'arm64' },
+];
+
+function unlike(machineType: string, milliCpu: number, memoryMib: number, thousands: number): NodeShape {
+  return shape(machineType, 0, 0, thousands * 1_000, { offers: { milliCpu, memoryMib, pods: 40 } });
+}
