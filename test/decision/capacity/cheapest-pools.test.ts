@@ -55,6 +55,13 @@ describe('cheapestPools', () => {
     expect(text(cheapestPools([large, small], { eachNode: 2, most: 8 }))).toBe('z×5 + b×5 = 10 nodes, 108');
   });
 
+  it('takes fewer nodes where many cost just as much with the whole fee', () => {
+    const problems = [{ problem: problem(need, { zones: 1 }), shapes: few }];
+    // 100 + 2 for one node of a, 5 × 19 + 7 for five of b
+    expect(text(cheapestPools(problems, { eachNode: 2, most: 7 }))).toBe('a×1 = 1 nodes, 102');
+    expect(text(cheapestPools(problems, { eachNode: 2, most: 6 }))).toBe('b×5 = 5 nodes, 101');
+  });
+
   it('has no answer where one of the problems has none', () => {
     const impossible = { problem: problem(need), shapes: [] };
     expect(cheapestPools([{ problem: problem(need), shapes: few }, impossible], NO_FEE)).toBeUndefined();
