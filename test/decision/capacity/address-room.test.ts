@@ -46,6 +46,7 @@ describe('a mix where addresses are few', () => {
     [undefined, 'small×8 = 8 nodes, 80'],
     [{ nodes: 8, eachPool: 0 }, 'small×8 = 8 nodes, 80'],
     [{ nodes: 8, eachPool: 1 }, 'middle×1 small×4 = 5 nodes, 85'],
+    [{ nodes: 7, eachPool: 1 }, 'middle×1 small×4 = 5 nodes, 85'],
     [{ nodes: 6, eachPool: 1 }, 'middle×2 = 2 nodes, 90'],
     [{ nodes: 2, eachPool: 1 }, 'large×1 = 1 nodes, 100'],
     [{ nodes: 1, eachPool: 1 }, undefined],

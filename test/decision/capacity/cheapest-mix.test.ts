@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { cheapestMix } from '../../../lib/decision/capacity/cheapest-mix';
 import { lowerBound } from '../../../lib/decision/capacity/lower-bound';
+import { compareMixes, type MixProblem, mixOf, type NodeShape } from '../../../lib/decision/capacity/mix';
 import { arbitraryProblem, arbitraryShapes, problem, shape, text, tryEverything } from './brute-force';
 
 describe('cheapestMix', () => {
@@ -27,9 +28,9 @@ describe('cheapestMix', () => {
     expect(text(cheapestMix(problem(need), [shape('a', 5, 5, 10), shape('b', 3, 3, 5)]))).toBe(
       'a×1 = 3 nodes, 30',
     );
-    expect(text(cheapestMix(problem(need), [shape('a', 5, 5, 10), shape('b', 5, 5, 10)]))).toBe(
-      'b×1 = 3 nodes, 30',
-    );
+    const equal = [shape('a', 5, 5, 10), shape('b', 5, 5, 10)];
+    expect(text(cheapestMix(problem(need), equal))).toBe('b×1 = 3 nodes, 30');
+    expect(text(cheapestMix(problem(need), equal.toReversed()))).toBe('b×1 = 3 nodes, 30');
   });
 
   it('gives a single zone one node more, so that its largest may be lost', () => {
@@ -70,6 +71,17 @@ describe('cheapestMix', () => {
 
   it('leaves out a type that the agents on every node use up', () => {
     expect(cheapestMix(problem(need), [shape('a', 4, 0, 1)])).toBeUndefined();
+    const nothing = { milliCpu: 0, memoryMib: 0, pods: 0 };
+    const none = { offers: { milliCpu: 4, memoryMib: 4, pods: 0 } };
+    const used = [shape('a', 0, 4, 1), shape('b', 4, 0, 1), shape('c', 4, 4, 1, none), shape('d', -1, -1, 1)];
+    expect(cheapestMix(problem(nothing), used)).toBeUndefined();
+    expect(text(cheapestMix(problem(nothing), [...used, shape('e', 1, 1, 9)]))).toBe('e×1 = 3 nodes, 27');
+  });
+
+  it('takes no type without accelerators where some are needed, not even for the processor', () => {
+    const shapes = [shape('a', 2, 9, 50, { gpus: 1 }), shape('b', 9, 9, 1)];
+    const asked = problem({ milliCpu: 8, memoryMib: 1, pods: 1 }, { gpus: 1 });
+    expect(text(cheapestMix(asked, shapes))).toBe('a×4 = 12 nodes, 600');
   });
 
   it('finds nothing above the limit, and what costs just as much', () => {
@@ -95,6 +107,22 @@ describe('cheapestMix', () => {
         expect(text(cheapestMix(asked, shapes))).toBe(text(tryEverything(asked, shapes)));
       }),
       { numRuns: 700 },
+    );
+  });
+
+  it('finds that among prices that are far apart too, to the last unit of money', () => {
+    const million = ({ asked, shapes }: { asked: MixProblem; shapes: readonly NodeShape[] }) => ({
+      asked,
+      shapes: shapes.map((one, index) => ({
+        ...one,
+        monthlyMicroUsd: one.monthlyMicroUsd * 1_000_000 + (index % 3),
+      })),
+    });
+    fc.assert(
+      fc.property(shapesFor.map(million), ({ asked, shapes }) => {
+        expect(text(cheapestMix(asked, shapes))).toBe(text(tryEverything(asked, shapes)));
+      }),
+      { numRuns: 200 },
     );
   });
 
@@ -152,5 +180,45 @@ describe('lowerBound', () => {
     const nothing = { milliCpu: 0, memoryMib: 0, pods: 0 };
     expect(lowerBound(problem(nothing, { gpus: 5 }), [shape('a', 4, 4, 9, { gpus: 2 })])).toBe(67);
     expect(lowerBound(problem(nothing), [])).toBe(0);
+  });
+
+  it('is not lowered by a cheap type that the agents on every node use up', () => {
+    const used = [
+      shape('used-cpu', 0, 100, 1),
+      shape('used-memory', 100, 0, 1),
+      shape('used-pods', 100, 100, 1, { offers: { milliCpu: 100, memoryMib: 100, pods: 0 } }),
+      shape('used-all', -1, -1, 1),
+    ];
+    const asked = problem({ milliCpu: 8, memoryMib: 3, pods: 1 });
+    // 3 × 8 × 9/4
+    expect(lowerBound(asked, [...used, shape('a', 4, 4, 9)])).toBe(54);
+    expect(lowerBound({ ...asked, need: { ...asked.need, pods: 30 } }, [...used, shape('a', 4, 4, 9)])).toBe(
+      81,
+    );
+  });
+});
+
+describe('the order of mixes', () => {
+  const mix = (a: number, b: number, prices = [2, 2]) =>
+    mixOf(1, [
+      { shape: shape('b', 1, 1, prices[1] ?? 0), perZone: b },
+      { shape: shape('a', 1, 1, prices[0] ?? 0), perZone: a },
+    ]);
+
+  it('is less money, then fewer nodes, then fewer of the type that comes first by name', () => {
+    const sign = (left: ReturnType<typeof mix>, right: ReturnType<typeof mix>): number =>
+      Math.sign(compareMixes(left, right));
+    // 12 against 14, although these are fewer nodes
+    expect([sign(mix(3, 3), mix(1, 1, [7, 7])), sign(mix(1, 1, [7, 7]), mix(3, 3))]).toEqual([-1, 1]);
+    expect([sign(mix(1, 1, [6, 6]), mix(3, 3)), sign(mix(3, 3), mix(1, 1, [6, 6]))]).toEqual([-1, 1]);
+    expect([sign(mix(2, 4), mix(3, 3)), sign(mix(3, 3), mix(2, 4))]).toEqual([-1, 1]);
+    expect(sign(mix(3, 3), mix(3, 3))).toBe(0);
+  });
+
+  it('puts the types of a mix in the order of their names', () => {
+    expect(mix(1, 2).entries.map((entry) => [entry.shape.machineType, entry.perZone])).toEqual([
+      ['a', 1],
+      ['b', 2],
+    ]);
   });
 });

@@ -50,6 +50,16 @@ describe('the price of a machine', () => {
       { commitment: '3-year', horizonMonths: 20 },
       { microUsd: 66_001, kind: 'committed-1y' },
     ],
+    [
+      'is that of a year, which is renewed, over a horizon that is longer',
+      { commitment: '1-year', horizonMonths: 30 },
+      { microUsd: 66_001, kind: 'committed-1y' },
+    ],
+    [
+      'is that of three years, which are renewed, over a horizon that is longer',
+      { commitment: '3-year', horizonMonths: 60 },
+      { microUsd: 45_000, kind: 'committed-3y' },
+    ],
   ])('%s', (_name, planning, expected) => {
     expect(priceOf(planned(planning))).toEqual(expected);
   });
