@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { type GkeAutopilotClusterProps, GkeCluster, type GkeClusterProps } from '../../lib/gke';
 import { gkeStack } from '../gke/gke-stack';
 import { brokenIn } from '../support/gke-rules';
+import { refusedIn } from '../support/google-rules';
 import type { SynthesizedStack } from '../support/synthesized';
 import { autopilotProps, calicoProps, validProps } from './gke-props';
 import { anyProps } from './gke-props-garbage';
@@ -65,6 +66,7 @@ function expectWhole(props: Props): SynthesizedStack {
   const stack = JSON.parse(json) as SynthesizedStack;
   expect(emptyIn(stack).filter((path) => !SAID_EMPTY.some((said) => said.test(path)))).toEqual([]);
   expect(stack.data).toBeUndefined();
+  expect(refusedIn(stack.resource)).toEqual([]);
   const broken = brokenIn(stack.resource ?? {}).map((finding) => finding.split(': ')[0]);
   expect(broken.filter((id) => !CHOICES.includes(String(id)))).toEqual([]);
   return stack;
