@@ -36,6 +36,12 @@ describe('largestFirst', () => {
   it('counts accelerators as a resource', () => {
     const sorted = largestFirst([group('cpu', 1, 60, 1), group('gpu', 1, 40, 1, { gpus: 2 })]);
     expect(sorted.map(({ name }) => name)).toEqual(['gpu', 'cpu']);
+    const one = [
+      group('one', 1, 40, 1, { gpus: 1 }),
+      group('cpu', 1, 60, 1),
+      group('nine', 1, 1, 1, { gpus: 9 }),
+    ];
+    expect(largestFirst(one).map(({ name }) => name)).toEqual(['nine', 'cpu', 'one']);
   });
 
   it.each<[string, Partial<PodGroup>, Partial<PodGroup>]>([
@@ -71,6 +77,7 @@ describe('mostOn', () => {
     ['by processor', 3, group('a', 9, 2, 1)],
     ['by memory', 2, group('a', 9, 1, 5)],
     ['by accelerators', 4, group('a', 9, 1, 1, { gpus: 1 })],
+    ['by two accelerators each', 2, group('a', 9, 1, 1, { gpus: 2 })],
     ['by the pods that it accepts', 5, group('a', 9, 1, 1)],
     ['by the pods that it accepts where they ask for nothing', 5, group('a', 9, 0, 0)],
     ['to the last bit', 1, group('a', 9, 7, 12, { gpus: 4 })],

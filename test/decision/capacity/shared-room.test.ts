@@ -105,7 +105,7 @@ it('shares room and a fee as trying every two mixes says', () => {
     eachPool: fc.constantFrom(0, 1, 3),
   });
   fc.assert(
-    fc.property(role, role, room, fc.nat(6), fc.nat(40), (left, right, within, eachNode, most) => {
+    fc.property(role, role, room, fc.nat(20), fc.nat(400), (left, right, within, eachNode, most) => {
       const found = cheapestPools(
         [left, right].map(({ asked, shapes }) => ({ problem: asked, shapes })),
         { eachNode, most },
@@ -132,6 +132,6 @@ it('shares room and a fee as trying every two mixes says', () => {
       }
       expect(found?.monthlyMicroUsd).toBe(best);
     }),
-    { numRuns: 60 },
+    { numRuns: 100 },
   );
 });
