@@ -119,7 +119,7 @@ export const FULL: Partial<GkeClusterProps> = {
 };
 
 /** An Autopilot cluster that asks for much, and for all that newer providers have for one. */
-export const FULL_AUTOPILOT: Omit<GkeAutopilotClusterProps, keyof typeof PLACE> = {
+export const FULL_AUTOPILOT: Partial<GkeAutopilotClusterProps> = {
   ...COMMON,
   mode: GkeMode.autopilot({
     allowNetAdmin: true,

@@ -66,7 +66,11 @@ export const GKE_NEWER_SCHEMA: Readonly<Record<string, BlockSchema>> = {
         minor_version_disruption_interval: optional(),
         patch_version_disruption_interval: optional(),
       }),
-      maintenance_exclusion: many({ exclusion_options: one({ end_time_behavior: optional() }) }),
+      // without an end, since there can be exclusions that last as long as a version is supported
+      maintenance_exclusion: many({
+        end_time: optional(),
+        exclusion_options: one({ end_time_behavior: optional() }),
+      }),
     }),
     node_config: NODES,
     rollback_safe_upgrade: one({ control_plane_soak_duration: optional() }),

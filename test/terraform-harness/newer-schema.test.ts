@@ -28,6 +28,18 @@ describe('what a newer provider has', () => {
     });
   });
 
+  test('may be told less', () => {
+    const demanding: BlockSchema = {
+      attributes: { end: { ...text, required: true, optional: false } },
+      blocks: {},
+    };
+    const newer: BlockSchema = { attributes: { end: text }, blocks: {} };
+    expect(notation(withNewer(demanding, newer, 'x_host'))).toEqual({ end: 'string optional' });
+    expect(() => withNewer(demanding, demanding, 'x_host')).toThrow(
+      "names 'x_host.end', which the bindings have",
+    );
+  });
+
   test.each<[BlockSchema, string]>([
     [{ attributes: { name: text }, blocks: {} }, 'x_host.name'],
     [{ attributes: { disk: text }, blocks: {} }, 'x_host.disk'],
