@@ -30,7 +30,12 @@ export interface GkeCommonProps
   readonly projectNumber?: string;
   /** Region (control plane over three zones) or zone (one control plane). Changing it replaces the cluster. */
   readonly location: GkeLocation;
-  /** @default ApiAccess.private() */
+  /**
+   * Who reaches the Kubernetes API. By default it has no address at all, but a name that answers from everywhere to whom IAM lets in; say
+   * `ApiAccess.private()` for an API that only the network reaches.
+   *
+   * @default GkeApiAccess.identityGated()
+   */
   readonly apiAccess?: ApiAccess | GkeApiAccess;
   /**
    * Key of Kubernetes secrets and of the nodes' boot disks. A key of its own rotates every 90 days unless told otherwise. A new key for

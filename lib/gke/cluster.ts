@@ -2,7 +2,6 @@ import { ContainerCluster } from '@cdktf/provider-google/lib/container-cluster';
 import { Annotations } from 'cdktf';
 import { Construct } from 'constructs';
 import {
-  ApiAccess,
   type ClusterConnection,
   type ClusterNetwork,
   DEFAULT_CONTROL_PLANE_LOGS,
@@ -34,6 +33,7 @@ import { describeCluster } from './private/cluster-checks';
 import { renderCluster } from './private/cluster-config';
 import { GKE_CAPABILITIES, gkeConnection } from './private/connection';
 import { renderControlPlane, setNewerControlPlane } from './private/control-plane-parts';
+import { withDefaults } from './private/defaults';
 import { defineFirewall, defineNetwork, defineTopic } from './private/define-beside';
 import { defineOperations } from './private/define-operations';
 import { describeEndedVersion } from './private/ended-version';
@@ -53,7 +53,7 @@ import { GkeWorkloadIdentity } from './workload-identity';
 const GKE_CLUSTER = Symbol.for('kubewhere.GkeCluster');
 
 /**
- * A GKE Standard cluster: private nodes and API, Dataplane V2, workload identity, secrets and disks under a key of
+ * A GKE cluster, Standard or Autopilot: private nodes, an API without an address, Dataplane V2, workload identity, secrets and disks under a key of
  * its own, a release channel, and nodes with an account that can do nothing else. What each default is and why
  * is on `docs/gke.md`.
  *
@@ -120,11 +120,12 @@ export class GkeCluster extends ClusterBase {
   public constructor(scope: Construct, id: string, given: GkeClusterProps | GkeAutopilotClusterProps) {
     super(scope, id);
     Object.defineProperty(this, GKE_CLUSTER, { value: true });
-    const { props, problems } = hardenedProps(given);
+    const { props: hardened, problems } = hardenedProps(given);
+    const props = withDefaults(hardened);
     const { project, location, resourceManagerTags } = props;
     this.hardening = props.hardening;
     const versionPolicy = props.versionPolicy ?? GkeVersionPolicy.channel(GkeReleaseChannel.REGULAR);
-    const apiAccess = apiAccessOfGke(props.apiAccess ?? ApiAccess.private());
+    const apiAccess = apiAccessOfGke(props.apiAccess);
     const deletionProtection = props.deletionProtection ?? true;
     const mode = props.mode ?? GkeMode.standard();
     this.mode = mode.kind;
@@ -215,7 +216,7 @@ export class GkeCluster extends ClusterBase {
     const reached = reachApi(cluster, apiAccess);
     this.connection = gkeConnection(reached.host, reached.caCertificateBase64);
     this.dnsEndpoint = apiAccess.dnsEndpoint === undefined ? undefined : dnsEndpointOf(cluster);
-    this.notificationTopicId = props.notifications?.existingTopicId ?? topic?.topicId;
+    this.notificationTopicId = props.notifications.existingTopicId ?? topic?.topicId;
     this.network = {
       podCidr: this.gkeNetwork.podCidr,
       serviceCidr: this.gkeNetwork.serviceCidr,

@@ -28,10 +28,11 @@ export interface GkeControlPlaneProps {
    */
   readonly emulatedVersion?: KubernetesVersion;
   /**
-   * Where GKE tells of upgrades and security bulletins. Once said, say `GkeNotifications.none()` to have none: leaving it out changes
+   * Where GKE tells of upgrades and security bulletins. A topic of its own costs nothing while nobody reads it, and needs the API of Pub/Sub in
+   * the project. Once said, say `GkeNotifications.none()` to have none: leaving it out changes
    * nothing.
    *
-   * @default - nowhere
+   * @default GkeNotifications.own()
    */
   readonly notifications?: GkeNotifications;
   /**

@@ -13,7 +13,7 @@ export interface GkeSecurityProps {
    * Whether images must pass the policy of Binary Authorization. It is the project's, and lets everything pass until you write one. Its
    * API must be on.
    *
-   * @default - not
+   * @default true
    * @see https://cloud.google.com/binary-authorization/docs/overview
    */
   readonly binaryAuthorization?: boolean;

@@ -10,6 +10,7 @@ describe('the access to a GKE cluster', () => {
   it('is nobody’s by default but the nodes’', () => {
     expect(Object.keys(synthesizeGke().resource?.[ADMINISTRATOR] ?? {})).toEqual([
       'Prod_NodeIdentity_ImagePull_4291A1A8',
+      'Prod_NodeIdentity_MetadataWriter_011EF1D7',
       'Prod_NodeIdentity_Role_3EDFCF54',
     ]);
   });

@@ -1,7 +1,6 @@
 import { TerraformOutput } from 'cdktf';
-import { EncryptionKey } from '../../lib/cluster';
+import { ApiAccess, EncryptionKey } from '../../lib/cluster';
 import {
-  GkeApiAccess,
   type GkeAutopilotClusterProps,
   GkeCluster,
   type GkeClusterProps,
@@ -114,16 +113,16 @@ describe('what a GKE cluster is told about its control plane', () => {
     expect(synthesized.resource).not.toHaveProperty('google_kms_crypto_key_iam_member');
   });
 
-  it('is reached by its name where it has no address', () => {
+  it('is reached by its name by default, and has none where it has addresses', () => {
     const stack = gkeStack();
-    const cluster = defineGke(stack, { apiAccess: GkeApiAccess.identityGated() });
+    const cluster = defineGke(stack);
     const { host, caCertificateBase64 } = cluster.connection;
     const value = { host, caCertificateBase64, dnsEndpoint: cluster.dnsEndpoint };
     new TerraformOutput(stack, 'Reached', { value, staticId: true });
     const name =
       '${google_container_cluster.Prod_7A5F3219.control_plane_endpoints_config[0].dns_endpoint_config[0].endpoint}';
     expect(synthesize(stack).output?.Reached?.value).toEqual({ host: `https://${name}`, dnsEndpoint: name });
-    expect(defineGke(gkeStack()).dnsEndpoint).toBeUndefined();
+    expect(defineGke(gkeStack(), { apiAccess: ApiAccess.private() }).dnsEndpoint).toBeUndefined();
   });
 
   it('is warned of a version whose support has ended', () => {

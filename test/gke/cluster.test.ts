@@ -1,5 +1,5 @@
 import { TerraformOutput, TerraformVariable, Token } from 'cdktf';
-import { ClusterOutputs, isCluster, renderKubeconfig } from '../../lib/cluster';
+import { ApiAccess, ClusterOutputs, isCluster, renderKubeconfig } from '../../lib/cluster';
 import { GkeCluster, GkeLocation } from '../../lib/gke';
 import { KubernetesVersion } from '../../lib/values';
 import { resourceAddresses, synthesize, testStack } from '../support/synthesized';
@@ -25,7 +25,7 @@ describe('GkeCluster', () => {
 
   it('is reached at its endpoint with the plug-in of Google, and its outputs hold no secret', () => {
     const stack = gkeStack();
-    const cluster = defineGke(stack);
+    const cluster = defineGke(stack, { apiAccess: ApiAccess.private() });
     new ClusterOutputs(stack, 'Outputs', { cluster });
     const { output } = synthesize(stack);
     expect(output?.cluster_endpoint?.value).toBe(

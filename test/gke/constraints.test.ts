@@ -45,20 +45,18 @@ describe('the constraints of Google’s hardened dataset', () => {
 
   it('are broken by the smallest cluster exactly here', () => {
     expect(brokenIn(resourcesOf())).toEqual([
-      `container.managed.enableBinaryAuthorization: ${CLUSTER}`,
       `container.managed.enableGoogleGroupsRBAC: ${CLUSTER}`,
-      `container.managed.enableSecurityBulletinNotifications: ${CLUSTER}`,
       `custom.gkeRequireConfidentialNodes: ${CLUSTER}`,
+      `custom.gkeRequireMasterAuthorizedNetworks: ${CLUSTER}`,
       `custom.gkeRequireNodePoolSandbox: ${GENERAL}`,
     ]);
   });
 
   it('are broken by the smallest Autopilot cluster exactly here', () => {
     expect(brokenIn(autopilotResources())).toEqual([
-      `container.managed.enableBinaryAuthorization: ${CLUSTER}`,
       `container.managed.enableGoogleGroupsRBAC: ${CLUSTER}`,
-      `container.managed.enableSecurityBulletinNotifications: ${CLUSTER}`,
       `custom.gkeRequireConfidentialNodes: ${CLUSTER}`,
+      `custom.gkeRequireMasterAuthorizedNetworks: ${CLUSTER}`,
     ]);
   });
 

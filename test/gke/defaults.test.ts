@@ -36,6 +36,9 @@ describe('the default GKE cluster', () => {
 
       release_channel: { channel: 'REGULAR' },
       min_master_version: '1.34',
+      notification_config: {
+        pubsub: { enabled: true, topic: '${google_pubsub_topic.Prod_Notifications_Topic_983BA7F2.id}' },
+      },
       maintenance_policy: { daily_maintenance_window: { start_time: '03:00' } },
 
       private_cluster_config: {
@@ -43,19 +46,10 @@ describe('the default GKE cluster', () => {
         enable_private_endpoint: true,
         private_endpoint_subnetwork:
           '${google_compute_subnetwork.Prod_Network_ControlPlaneSubnetwork_EB2B9D97.self_link}',
-        master_global_access_config: { enabled: true },
-      },
-      master_authorized_networks_config: {
-        gcp_public_cidrs_access_enabled: false,
-        cidr_blocks: [
-          { cidr_block: '10.0.0.0/8' },
-          { cidr_block: '172.16.0.0/12' },
-          { cidr_block: '192.168.0.0/16' },
-        ],
       },
       control_plane_endpoints_config: {
-        dns_endpoint_config: { allow_external_traffic: false },
-        ip_endpoints_config: { enabled: true },
+        dns_endpoint_config: { allow_external_traffic: true },
+        ip_endpoints_config: { enabled: false },
       },
 
       workload_identity_config: { workload_pool: 'acme-prod.svc.id.goog' },
@@ -71,6 +65,7 @@ describe('the default GKE cluster', () => {
       },
       service_external_ips_config: { enabled: false },
       security_posture_config: { mode: 'BASIC' },
+      binary_authorization: { evaluation_mode: 'PROJECT_SINGLETON_POLICY_ENFORCE' },
       node_pool_defaults: { node_config_defaults: { insecure_kubelet_readonly_port_enabled: 'FALSE' } },
 
       logging_config: { enable_components: ['APISERVER', 'SYSTEM_COMPONENTS', 'WORKLOADS'] },
@@ -94,6 +89,7 @@ describe('the default GKE cluster', () => {
         'google_kms_crypto_key_iam_member.Prod_Encryption_ComputeGrant_8946F4CC',
         'google_project_iam_member.Prod_NodeIdentity_Role_3EDFCF54',
         'google_project_iam_member.Prod_NodeIdentity_ImagePull_4291A1A8',
+        'google_project_iam_member.Prod_NodeIdentity_MetadataWriter_011EF1D7',
         'google_compute_router_nat.Prod_Network_Nat_94890431',
       ],
     });
@@ -157,6 +153,10 @@ describe('the default GKE cluster', () => {
     expect(synthesized.resource?.google_project_iam_member).toEqual({
       Prod_NodeIdentity_Role_3EDFCF54: { ...grant, role: 'roles/container.defaultNodeServiceAccount' },
       Prod_NodeIdentity_ImagePull_4291A1A8: { ...grant, role: 'roles/artifactregistry.reader' },
+      Prod_NodeIdentity_MetadataWriter_011EF1D7: {
+        ...grant,
+        role: 'roles/stackdriver.resourceMetadata.writer',
+      },
     });
   });
 

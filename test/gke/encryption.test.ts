@@ -21,6 +21,7 @@ describe('the encryption of a GKE cluster', () => {
       depends_on: [
         'google_project_iam_member.Prod_NodeIdentity_Role_3EDFCF54',
         'google_project_iam_member.Prod_NodeIdentity_ImagePull_4291A1A8',
+        'google_project_iam_member.Prod_NodeIdentity_MetadataWriter_011EF1D7',
         'google_compute_router_nat.Prod_Network_Nat_94890431',
       ],
     });

@@ -25,7 +25,9 @@ describe('the identity of a GKE cluster', () => {
       'google_kms_key_ring.Prod_Encryption_KeyRing_AEB1AE6A',
       'google_project_iam_member.Prod_Access_Platform_E5D00BB2',
       'google_project_iam_member.Prod_NodeIdentity_ImagePull_4291A1A8',
+      'google_project_iam_member.Prod_NodeIdentity_MetadataWriter_011EF1D7',
       'google_project_iam_member.Prod_NodeIdentity_Role_3EDFCF54',
+      'google_pubsub_topic.Prod_Notifications_Topic_983BA7F2',
       'google_service_account.Prod_NodeIdentity_089202E4',
     ]);
   });

@@ -15,7 +15,7 @@ function gkeJson(props: Partial<GkeClusterProps> = {}): string {
 describeTerraform('a GKE cluster on simulated providers', () => {
   it('lives through init, validate, plan, apply, an empty second plan and destroy by default', async () => {
     const report = await lifecycle(gkeJson());
-    expect(report.liveAfterApply).toBe(14);
+    expect(report.liveAfterApply).toBe(16);
     expect(report.outputs).toMatchObject({ cluster_name: 'prod', cluster_platform: 'gke' });
   });
 
@@ -39,7 +39,7 @@ describeTerraform('a GKE cluster on simulated providers', () => {
         },
       }),
     );
-    expect(report.liveAfterApply).toBe(16);
+    expect(report.liveAfterApply).toBe(18);
   });
 
   it('refuses in the plan to destroy a protected cluster and its key', async () => {

@@ -146,6 +146,7 @@ describe('a GKE cluster in its network', () => {
         'google_kms_crypto_key_iam_member.Prod_Encryption_ComputeGrant_8946F4CC',
         'google_project_iam_member.Prod_NodeIdentity_Role_3EDFCF54',
         'google_project_iam_member.Prod_NodeIdentity_ImagePull_4291A1A8',
+        'google_project_iam_member.Prod_NodeIdentity_MetadataWriter_011EF1D7',
       ],
     });
     expect(only(synthesized, 'google_container_cluster').private_cluster_config).not.toHaveProperty(
@@ -200,6 +201,7 @@ describe('a GKE cluster in its network', () => {
       'google_kms_crypto_key_iam_member.Prod_Encryption_ComputeGrant_8946F4CC',
       'google_project_iam_member.Prod_NodeIdentity_Role_3EDFCF54',
       'google_project_iam_member.Prod_NodeIdentity_ImagePull_4291A1A8',
+      'google_project_iam_member.Prod_NodeIdentity_MetadataWriter_011EF1D7',
     ]);
   });
 

@@ -29,10 +29,15 @@ describe('the account that nodes run as', () => {
         role: 'roles/container.defaultNodeServiceAccount',
       },
       Nodes_ImagePull_8365968A: { ...grant, project: 'acme-prod' },
+      Nodes_MetadataWriter_BE03727A: {
+        ...grant,
+        project: 'acme-prod',
+        role: 'roles/stackdriver.resourceMetadata.writer',
+      },
       'Nodes_ImageProjects_acme-tools_F2566C77': { ...grant, project: 'acme-tools' },
       Nodes_ImageProjects_examplecomimages_B7903D3E: { ...grant, project: 'example.com:images' },
     });
-    expect(defined.grants).toHaveLength(4);
+    expect(defined.grants).toHaveLength(5);
   });
 
   it('keeps every address whatever the order that projects were named in', () => {

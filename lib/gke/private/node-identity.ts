@@ -11,6 +11,7 @@ const IMAGE_PULL = 'roles/artifactregistry.reader';
 const ROLES = {
   Role: 'roles/container.defaultNodeServiceAccount',
   ImagePull: IMAGE_PULL,
+  MetadataWriter: 'roles/stackdriver.resourceMetadata.writer',
 } as const;
 
 /** Props of {@link NodeIdentity}. */
@@ -22,9 +23,9 @@ export interface NodeIdentityProps {
 }
 
 /**
- * A service account that the nodes run as, with the one role that Google documents as the least a node needs (writing logs
- * and metrics), and the right to pull images from the registries of its project and of those that are named. Of an account that exists
- * nothing is defined.
+ * A service account that the nodes run as, with the role that Google documents as the least a node needs (writing logs
+ * and metrics), that of writing what belongs to them, and the right to pull images from the registries of its project and of those that
+ * are named. Of an account that exists nothing is defined.
  *
  * @see https://cloud.google.com/kubernetes-engine/docs/how-to/service-accounts
  */
