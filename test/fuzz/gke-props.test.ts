@@ -39,7 +39,7 @@ function emptyIn(body: unknown, path = ''): readonly string[] {
 }
 
 /** Empty values that mean something. */
-const SAID_EMPTY = [/\.provider\.google$/, /\.google_container_cluster\.\w+\.fleet$/];
+const SAID_EMPTY = [/\.provider\.google$/];
 
 /** What a cluster may be told to break of Google's constraints; the others hold whatever it is told. */
 const CHOICES = [

@@ -1,8 +1,10 @@
 import type { AttributeSchema, BlockSchema, CtyType, NestedBlockSchema } from './terraform/private/schema';
 
 /*
- * What hashicorp/google has up to 7.45 and the bindings, which stop at 6.50, do not: as far as lib/gke writes it, from the provider's own
- * pages. Written by hand: a table made out of the one in lib/gke could not disagree with it.
+ * What hashicorp/google has up to 7.45 and the bindings, which stop at 6.50, do not: as far as lib/gke writes it. Written by hand: a table
+ * made out of the one in lib/gke could not disagree with it. Read in the provider's source: all but what came from 7.24 on and is no
+ * secret_sync_config (disruption_budget, autopilot_*, rollback_safe_upgrade, desired_emulated_version, deletion_policy), whose forms are those that
+ * its pages are known to have, and for which only a run of that provider is proof.
  *
  * https://registry.terraform.io/providers/hashicorp/google/7.45.0/docs/resources/container_cluster
  * https://registry.terraform.io/providers/hashicorp/google/7.45.0/docs/resources/container_node_pool
