@@ -54,17 +54,19 @@ const BESIDE = [
   'google_pubsub_topic.Prod_Notifications_Topic_983BA7F2',
 ];
 
+const TOPIC = 'google_pubsub_topic.Prod_Notifications_Topic_983BA7F2';
+
 const FORMS: Readonly<Record<string, Form>> = {
   'a minimal cluster': {
     first: standard(),
     changed: standard(CHANGED),
-    live: 14,
-    updated: [CLUSTER, `${POOL}general_8BBA8D4F`, KEY],
+    live: 16,
+    updated: [CLUSTER, `${POOL}general_8BBA8D4F`, KEY, TOPIC],
   },
   'a full Standard cluster': {
     first: fullStandard(),
     changed: fullStandard(CHANGED),
-    live: 29,
+    live: 30,
     updated: [
       CLUSTER,
       `${POOL}general_8BBA8D4F`,
@@ -78,14 +80,14 @@ const FORMS: Readonly<Record<string, Form>> = {
   'a full Autopilot cluster': {
     first: autopilot(FULL_AUTOPILOT),
     changed: autopilot({ ...FULL_AUTOPILOT, ...CHANGED }),
-    live: 19,
+    live: 20,
     updated: [CLUSTER, ...BESIDE],
   },
   'a cluster in an adopted network': {
     first: adopted(),
     changed: adopted(CHANGED),
-    live: 12,
-    updated: [CLUSTER, `${POOL}general_8BBA8D4F`, KEY],
+    live: 14,
+    updated: [CLUSTER, `${POOL}general_8BBA8D4F`, KEY, TOPIC],
   },
 };
 

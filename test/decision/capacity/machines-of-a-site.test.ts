@@ -28,8 +28,7 @@ const workload = (replicas: number, cpu: number, more: Partial<Workload> = {}): 
 /** `w-1, w-2`: the machines of the only pool, or why there is none. */
 function workers(site: Site, cluster: ClusterRequest): string | undefined {
   const context = contextOf(cluster, { sites: { frankfurt: site } });
-  const somewhere = candidateOf(context, 'eks/eu-central-1/3-zones');
-  const sizing = sizeOnSite({ ...somewhere, place: { kind: 'site', id: 'frankfurt', site } }, context);
+  const sizing = sizeOnSite(candidateOf(context, 'on-prem/frankfurt/kubeadm'), context);
   return sizing.kind === 'sized' ? sizing.pools[0]?.machines?.join(', ') : sizing.reason;
 }
 
