@@ -68,4 +68,12 @@ describe('tags of the security group that EKS makes', () => {
       ),
     );
   });
+
+  it.each(['constructor', '__proto__'])('cannot be named %s, which the tree has for itself', (key) => {
+    expect(() => define(Object.fromEntries([[key, 'x']]))).toThrow(
+      new Error(
+        `[test/ClusterSecurityGroupTags] 'clusterSecurityGroupTags' key '${key}' cannot be part of an address; choose another`,
+      ),
+    );
+  });
 });

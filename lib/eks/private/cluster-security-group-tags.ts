@@ -39,6 +39,13 @@ export class ClusterSecurityGroupTags extends Construct {
         this,
       );
     }
+    // the tree keeps its children in a plain object, where these names are taken
+    if (id in Object.prototype) {
+      throw new ValidationError(
+        `'clusterSecurityGroupTags' key '${key}' cannot be part of an address; choose another`,
+        this,
+      );
+    }
     this.keyOf.set(id, key);
     new Ec2Tag(this, key, { resourceId: this.props.securityGroupId, key, value });
   }
