@@ -275,6 +275,12 @@ describe('an EKS cluster', () => {
     expect(() => synthesizeEks({ nodePools: { only: pool, system: POOL } })).not.toThrow();
   });
 
+  it('fails when a pool has the one name that the tree has for itself', () => {
+    expect(() => defineEks(eksStack(), { nodePools: { constructor: POOL } })).toThrow(
+      new Error("[test/Cluster] node pool name 'constructor' cannot be part of an address; choose another"),
+    );
+  });
+
   it('fails when a pool is added twice', () => {
     expect(() => defineEks(eksStack()).addNodePool('system', POOL)).toThrow(
       "[test/Cluster] node pool 'system' exists already; present are 'system'",

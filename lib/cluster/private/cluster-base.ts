@@ -45,6 +45,13 @@ export abstract class ClusterBase extends Construct implements ICluster {
         this,
       );
     }
+    // the tree keeps its children in a plain object, where this name is taken
+    if (poolName === 'constructor') {
+      throw new ValidationError(
+        `node pool name 'constructor' cannot be part of an address; choose another`,
+        this,
+      );
+    }
     if (this.pools.has(poolName)) {
       throw new ValidationError(
         `node pool '${poolName}' exists already; present are ${[...this.pools.keys()].map((name) => `'${name}'`).join(', ')}`,
