@@ -1,5 +1,6 @@
-import { type TerraformResource, TerraformStack } from 'cdktf';
+import type { TerraformResource } from 'cdktf';
 import type { IConstruct } from 'constructs';
+import { requireProvider } from '../cluster/private/provider-floor';
 
 /** How long a control-plane component is told to do something, as the provider takes it; see each prop for its bounds. */
 type DurationText = string;
@@ -93,8 +94,6 @@ export const EKS_NEWER_ATTRIBUTES: Readonly<Record<keyof EksNewerValues, EksNewe
 /** What `aws_arczonalshift_zonal_autoshift_configuration`, which the bindings lack altogether, needs. */
 export const ZONAL_AUTOSHIFT_SINCE = '6.45.0';
 
-const floors = new WeakMap<TerraformStack, string>();
-
 /**
  * Sets an attribute that is newer than the bindings, and raises the version of the provider that its stack asks for to one
  * that has it. A stack that uses none keeps the version of the bindings. After it was raised, `terraform init -upgrade`
@@ -114,18 +113,5 @@ export function setNewerAttribute<K extends keyof EksNewerValues>(
 
 /** Makes the stack of a construct ask for at least this version of hashicorp/aws. The highest that was asked for wins. */
 export function requireAwsProvider(scope: IConstruct, version: string): void {
-  const stack = TerraformStack.of(scope);
-  const known = floors.get(stack);
-  if (known !== undefined && !isNewer(version, known)) return;
-  floors.set(stack, version);
-  stack.addOverride('terraform.required_providers.aws.version', `>= ${version}, < 7.0.0`);
-}
-
-function isNewer(version: string, other: string): boolean {
-  const [left, right] = [version, other].map((text) => text.split('.').map(Number));
-  for (const [index, part] of (left ?? []).entries()) {
-    const against = right?.[index] ?? 0;
-    if (part !== against) return part > against;
-  }
-  return false;
+  requireProvider(scope, { provider: 'aws', since: version, below: '7.0.0' });
 }
