@@ -1,6 +1,7 @@
 import { EksAccessEntry } from '@cdktf/provider-aws/lib/eks-access-entry';
 import { EksPodIdentityAssociation } from '@cdktf/provider-aws/lib/eks-pod-identity-association';
 import { Construct } from 'constructs';
+import { describePodAccount, type PodAccount } from '../cluster/private/pod-account';
 import { ValidationError } from '../values';
 import type { EksAddOns } from './add-ons';
 import type { EksKarpenterOptions } from './karpenter-options';
@@ -9,7 +10,6 @@ import { defineEc2NodeRole } from './private/ec2-node-role';
 import { KarpenterEvents } from './private/karpenter-events';
 import { karpenterStatements } from './private/karpenter-policy';
 import type { ResourceDefaults } from './private/resource-defaults';
-import { describeServiceAccount, type ServiceAccount } from './private/service-accounts';
 import { tagsOrNone } from './private/tags';
 
 /** The tag by which a NodeClass finds the security group of the nodes, and on an own network the subnets. */
@@ -51,14 +51,14 @@ export class EksKarpenter extends Construct {
   /** Key of the tag for `spec.securityGroupSelectorTerms`, whose value is the cluster's name. */
   public readonly discoveryTag = DISCOVERY_TAG;
   /** @internal */
-  public readonly _serviceAccount: ServiceAccount;
+  public readonly _serviceAccount: PodAccount;
 
   /** @throws ValidationError when there can be no such service account. */
   public constructor(scope: Construct, id: string, props: EksKarpenterProps) {
     super(scope, id);
     const { namespace = 'kube-system', serviceAccount = 'karpenter', defaults, namePrefix } = props;
     this._serviceAccount = { namespace, serviceAccount };
-    const problems = describeServiceAccount('karpenter', this._serviceAccount);
+    const problems = describePodAccount('karpenter', this._serviceAccount);
     if (problems.length > 0) throw new ValidationError(problems.join('; '), this);
 
     const tags = tagsOrNone(defaults.tags);

@@ -1,12 +1,13 @@
 import { EksPodIdentityAssociation } from '@cdktf/provider-aws/lib/eks-pod-identity-association';
 import { Construct } from 'constructs';
+import type { PodAccount } from '../cluster/private/pod-account';
 import { ValidationError } from '../values';
 import type { EksAddOns } from './add-ons';
 import { setNewerAttribute } from './newer-attributes';
 import { managedPoliciesOf, renderStatement, roleSuffix } from './private/add-on-roles';
 import { renderPolicy } from './private/policy-document';
 import type { ResourceDefaults } from './private/resource-defaults';
-import { type ServiceAccount, ServiceAccounts } from './private/service-accounts';
+import { ServiceAccounts } from './private/service-accounts';
 import { ServiceRole } from './private/service-role';
 import { tagsOrNone } from './private/tags';
 import { describeWorkloadIdentity } from './private/workload-identity-checks';
@@ -157,7 +158,7 @@ export class EksWorkloadIdentity extends Construct {
    * @throws ValidationError when it is bound, or an add-on has it.
    * @internal
    */
-  public _reserve(owner: string, account: ServiceAccount): void {
+  public _reserve(owner: string, account: PodAccount): void {
     const problems = this.accounts.describeTaken(owner, account);
     if (problems.length > 0) throw new ValidationError(problems.join('; '), this);
     this.accounts.add(owner, account);

@@ -7,6 +7,7 @@ import type { ClusterConnection } from '../connection';
 import type { ClusterNetwork } from '../network';
 import type { INodePool } from '../node-pool';
 import { carries } from './mark';
+import { isTakenByTree } from './tree-names';
 
 const CLUSTER_NAME = /^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$/;
 const CLUSTER = Symbol.for('kubewhere.Cluster');
@@ -45,10 +46,9 @@ export abstract class ClusterBase extends Construct implements ICluster {
         this,
       );
     }
-    // the tree keeps its children in a plain object, where this name is taken
-    if (poolName === 'constructor') {
+    if (isTakenByTree(poolName)) {
       throw new ValidationError(
-        `node pool name 'constructor' cannot be part of an address; choose another`,
+        `node pool name '${poolName}' cannot be part of an address; choose another`,
         this,
       );
     }

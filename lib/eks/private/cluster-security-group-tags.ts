@@ -1,5 +1,6 @@
 import { Ec2Tag } from '@cdktf/provider-aws/lib/ec2-tag';
 import { Construct } from 'constructs';
+import { isTakenByTree } from '../../cluster/private/tree-names';
 import { ValidationError } from '../../values';
 import { describeTags } from './tags';
 
@@ -39,8 +40,7 @@ export class ClusterSecurityGroupTags extends Construct {
         this,
       );
     }
-    // the tree keeps its children in a plain object, where these names are taken
-    if (id in Object.prototype) {
+    if (isTakenByTree(id)) {
       throw new ValidationError(
         `'clusterSecurityGroupTags' key '${key}' cannot be part of an address; choose another`,
         this,

@@ -1,13 +1,13 @@
+import { describePodAccount } from '../../cluster/private/pod-account';
 import type { EksWorkloadIdentityOptions } from '../workload-identity-options';
 import { describePermissions } from './add-on-roles';
 import { describeRoleArn } from './principals';
-import { describeServiceAccount } from './service-accounts';
 
 /** What is wrong with a role for a service account; empty when it is fine. */
 export function describeWorkloadIdentity(label: string, options: EksWorkloadIdentityOptions): string[] {
   const { managedPolicies = [], statements = [], sessionPolicy } = options;
   const problems = [
-    ...describeServiceAccount(label, options),
+    ...describePodAccount(label, options),
     ...describePermissions(label, options),
     ...describeRoleArn(`${label} 'roleArn'`, options.roleArn),
     ...describeRoleArn(`${label} 'targetRoleArn'`, options.targetRoleArn),

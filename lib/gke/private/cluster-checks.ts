@@ -6,9 +6,8 @@ import { describeAutoProvisioning } from './auto-provisioning';
 import { describeAutopilot } from './autopilot';
 import { describeControlPlane } from './control-plane-checks';
 import { describeOperations } from './operations-checks';
+import { isProjectId } from './project-id';
 import { describeSecurity } from './security-checks';
-
-const PROJECT = /^([a-z][a-z0-9.-]*:)?[a-z][a-z0-9-]{4,28}[a-z0-9]$/;
 
 /** One sentence for everything in the props of a cluster that can be told from them alone; empty when all is fine. */
 export function describeCluster(
@@ -17,7 +16,7 @@ export function describeCluster(
 ): readonly string[] {
   const problems: string[] = [];
   whenResolved(props.project, (project) => {
-    if (PROJECT.test(project)) return;
+    if (isProjectId(project)) return;
     problems.push(
       `'project' (${project}) must be the id of a project: 6 to 30 lower-case letters, digits and hyphens, starting with a letter`,
     );

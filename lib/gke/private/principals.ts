@@ -1,18 +1,11 @@
 import { Token } from 'cdktf';
+import type { PodAccount } from '../../cluster/private/pod-account';
 import { whenResolved } from '../../cluster/private/tokens';
+import { isProjectId } from './project-id';
 
 const EMAIL = /^[a-z0-9-]+@((?:[a-z0-9-]+\.)+)iam\.gserviceaccount\.com$/;
-const PROJECT = /^([a-z][a-z0-9.-]*:)?[a-z][a-z0-9-]{4,28}[a-z0-9]$/;
 const ROLE =
   /^(roles\/[a-zA-Z][a-zA-Z0-9_.]*|(projects|organizations)\/[a-z0-9:.-]+\/roles\/[a-zA-Z0-9_.]+)$/;
-const NAMESPACE = /^(?=.{1,63}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?$/;
-const SERVICE_ACCOUNT = /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/;
-
-/** A service account of Kubernetes. */
-export interface PodAccount {
-  readonly namespace: string;
-  readonly serviceAccount: string;
-}
 
 /** Where Google knows the service accounts of all clusters of a project from. */
 export function workloadPoolOf(project: string): string {
@@ -54,7 +47,7 @@ export function describeAccountEmail(label: string, email: string): readonly str
 
 /** Why there is no such project; empty for one that can be. */
 export function describeProject(label: string, project: string): readonly string[] {
-  if (PROJECT.test(project)) return [];
+  if (isProjectId(project)) return [];
   return [`${label} holds '${project}', which must be the id of a project such as 'acme-prod'`];
 }
 
@@ -64,20 +57,4 @@ export function describeRole(label: string, role: string): readonly string[] {
   return [
     `${label} 'roles' holds '${role}', which must be a role such as 'roles/storage.objectViewer' or 'projects/acme-prod/roles/shop'`,
   ];
-}
-
-/** Why there can be no such service account of Kubernetes; empty for one that can be, and for one that Terraform fills in. */
-export function describePodAccount(label: string, account: PodAccount): readonly string[] {
-  const problems: string[] = [];
-  whenResolved(account.namespace, (text) => {
-    if (NAMESPACE.test(text)) return;
-    problems.push(`${label} 'namespace' (${text}) must be 1 to 63 lower-case letters, digits and hyphens`);
-  });
-  whenResolved(account.serviceAccount, (text) => {
-    if (SERVICE_ACCOUNT.test(text)) return;
-    problems.push(
-      `${label} 'serviceAccount' (${text}) must be 1 to 253 lower-case letters, digits, hyphens and dots`,
-    );
-  });
-  return problems;
 }

@@ -1,7 +1,8 @@
 import { Token } from 'cdktf';
+import { describePodAccount, type PodAccount, podAccountName } from '../../cluster/private/pod-account';
 import { whenResolved } from '../../cluster/private/tokens';
 import { GkeIdentity, type GkeWorkloadIdentityOptions } from '../workload-identity-options';
-import { describeAccountEmail, describePodAccount, describeRole, type PodAccount } from './principals';
+import { describeAccountEmail, describeRole } from './principals';
 
 /** What is wrong with the rights of a service account; empty when they are fine. */
 export function describeWorkloadIdentity(
@@ -52,7 +53,7 @@ export class BoundAccounts {
 
   /** Why the service account cannot be bound; empty when it is not yet. */
   public describeTaken(label: string, account: PodAccount): readonly string[] {
-    const name = nameOf(account);
+    const name = podAccountName(account);
     const owner = this.owners.get(name);
     if (owner === undefined) return [];
     const known = Token.isUnresolved(name) ? '' : ` ${name}`;
@@ -62,10 +63,6 @@ export class BoundAccounts {
   }
 
   public add(label: string, account: PodAccount): void {
-    this.owners.set(nameOf(account), label);
+    this.owners.set(podAccountName(account), label);
   }
-}
-
-function nameOf({ namespace, serviceAccount }: PodAccount): string {
-  return `${namespace}/${serviceAccount}`;
 }
