@@ -8,6 +8,7 @@ module.exports = {
   globalSetup: '<rootDir>/test/support/scratch-setup.ts',
   globalTeardown: '<rootDir>/test/support/scratch-teardown.ts',
   roots: ['<rootDir>/test'],
+  reporters: ['default', '<rootDir>/test/support/tiers-left-out.js'],
   testMatch: ['**/*.test.ts'],
   // the real provider against a simulated AWS takes minutes of its own: `npm run test:aws`
   testPathIgnorePatterns: [
