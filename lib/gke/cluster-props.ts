@@ -85,7 +85,7 @@ export interface GkeClusterProps extends GkeCommonProps {
   /**
    * Node pools by name. You can also add them with `cluster.addNodePool()`.
    *
-   * @default {} - a cluster that has no pool in the end fails at synthesis
+   * @default {} - a cluster that has no pool in the end fails at synthesis, unless GKE makes nodes by `autoProvisioning`
    */
   readonly nodePools?: Readonly<Record<string, GkeNodePoolOptions>>;
 }

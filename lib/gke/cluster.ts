@@ -1,13 +1,7 @@
 import { ContainerCluster } from '@cdktf/provider-google/lib/container-cluster';
 import { Annotations } from 'cdktf';
 import { Construct } from 'constructs';
-import {
-  type ClusterConnection,
-  type ClusterNetwork,
-  DEFAULT_CONTROL_PLANE_LOGS,
-  EncryptionKey,
-  type ICluster,
-} from '../cluster';
+import { type ClusterConnection, type ClusterNetwork, EncryptionKey, type ICluster } from '../cluster';
 import { ClusterBase } from '../cluster/private/cluster-base';
 import { carries } from '../cluster/private/mark';
 import { readyNetwork } from '../cluster/private/ready-network';
@@ -21,7 +15,6 @@ import type { GkeHardening } from './hardening';
 import { ImportedGkeCluster } from './imported-cluster';
 import { LookedUpGkeCluster } from './looked-up-cluster';
 import type { GkeLookupAttributes } from './lookup-attributes';
-import { GkeMaintenanceWindow } from './maintenance';
 import { type GkeAutopilotMode, GkeMode, type GkeStandardMode, type GkeStandardOptions } from './mode';
 import type { IGkeNetwork } from './network-attributes';
 import { GkeNodePool } from './node-pool';
@@ -46,7 +39,7 @@ import { describePools } from './private/pool-checks';
 import { describeAutoProvisionedCapacity, describeCapacity } from './private/ranges';
 import { renderSecurity, setNewerSecurity } from './private/security-parts';
 import { describeTraffic } from './private/traffic-checks';
-import { GkeReleaseChannel, GkeVersionPolicy } from './release-channel';
+import type { GkeVersionPolicy } from './release-channel';
 import { gkeVersionSupport } from './version-support';
 import { GkeWorkloadIdentity } from './workload-identity';
 
@@ -122,11 +115,9 @@ export class GkeCluster extends ClusterBase {
     Object.defineProperty(this, GKE_CLUSTER, { value: true });
     const { props: hardened, problems } = hardenedProps(given);
     const props = withDefaults(hardened);
-    const { project, location, resourceManagerTags } = props;
+    const { project, location, resourceManagerTags, versionPolicy, deletionProtection } = props;
     this.hardening = props.hardening;
-    const versionPolicy = props.versionPolicy ?? GkeVersionPolicy.channel(GkeReleaseChannel.REGULAR);
     const apiAccess = apiAccessOfGke(props.apiAccess);
-    const deletionProtection = props.deletionProtection ?? true;
     const mode = props.mode ?? GkeMode.standard();
     this.mode = mode.kind;
     this.standard = mode.kind === 'standard' ? mode.options : undefined;
@@ -167,8 +158,8 @@ export class GkeCluster extends ClusterBase {
           versionPolicy,
           network: this.gkeNetwork,
           apiAccess,
-          controlPlaneLogs: props.controlPlaneLogs ?? DEFAULT_CONTROL_PLANE_LOGS,
-          maintenance: props.maintenance ?? GkeMaintenanceWindow.daily('03:00'),
+          controlPlaneLogs: props.controlPlaneLogs,
+          maintenance: props.maintenance,
           deletionProtection,
           nodeSecurity,
         },

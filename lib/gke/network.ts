@@ -40,7 +40,8 @@ export interface GkeNetworkProps {
    */
   readonly nodeCidr?: string;
   /**
-   * Range of the pods. Every node takes 256 addresses of it. Changing it replaces the clusters in it.
+   * Range of the pods. Every node takes 256 addresses of it, or with another `maxPodsPerNode` the power of two that is at least twice
+   * as many. Changing it replaces the clusters in it.
    *
    * @default '10.4.0.0/14' - room for 1,024 nodes
    */

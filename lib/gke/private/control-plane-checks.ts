@@ -2,9 +2,9 @@ import { whenResolved } from '../../cluster/private/tokens';
 import type { KubernetesVersion } from '../../values';
 import { GkeDeletionPolicy } from '../deletion-policy';
 import type { GkeNotifications } from '../notifications';
-import { GkeReleaseChannel, GkeVersionPolicy } from '../release-channel';
 import { describeControlPlaneKeys } from './control-plane-keys';
 import type { ControlPlaneOptions } from './control-plane-parts';
+import { DEFAULT_VERSION_POLICY } from './defaults';
 import { describeExclusions, describeSpacing } from './maintenance-parts';
 import { describeTimeouts } from './timeouts';
 
@@ -12,7 +12,7 @@ const TOPIC = /^projects\/([^/]+)\/topics\/[^/]+$/;
 
 /** All that GKE, or a sensible person, would refuse about a control plane; empty when all is fine. */
 export function describeControlPlane(props: ControlPlaneOptions): readonly string[] {
-  const versionPolicy = props.versionPolicy ?? GkeVersionPolicy.channel(GkeReleaseChannel.REGULAR);
+  const versionPolicy = props.versionPolicy ?? DEFAULT_VERSION_POLICY;
   return [
     ...describeExclusions(props.maintenanceExclusions, versionPolicy.releaseChannel !== undefined),
     ...describeSpacing(props.upgradeSpacing),
